@@ -1,0 +1,104 @@
+'use client';
+import { useState } from 'react';
+import type { Face } from '@/lib/domain/bank/face';
+import type { Answer } from '@/lib/domain/quiz/answer';
+import { readNumber } from '@/lib/domain/quiz/score';
+import { ChoiceInput } from '../ui/choice-input';
+import { MatchInput } from '../ui/match-input';
+import { NumericInput } from '../ui/numeric-input';
+import { OrderInput } from '../ui/order-input';
+
+/** Answer so far: null while it is not complete. */
+export function AnswerInput({
+  name,
+  face,
+  onAnswer,
+  onAnnounce,
+}: {
+  name: string;
+  face: Exclude<Face, { type: 'recall' }>;
+  onAnswer: (answer: Answer | null) => void;
+  onAnnounce: (text: string) => void;
+}) {
+  const [picked, setPicked] = useState<string[]>([]);
+  const [order, setOrder] = useState(face.type === 'order' ? face.steps.map((s) => s.id) : []);
+  const [matched, setMatched] = useState<Record<string, string>>({});
+  const [text, setText] = useState('');
+
+  switch (face.type) {
+    case 'choice':
+    case 'multi':
+      return (
+        <ChoiceInput
+          name={name}
+          options={face.options}
+          several={face.type === 'multi'}
+          picked={picked}
+          onPick={(next) => {
+            setPicked(next);
+            if (next.length === 0) onAnswer(null);
+            else if (face.type === 'multi') onAnswer({ type: 'multi', options: next });
+            else onAnswer({ type: 'choice', option: next[0]! });
+          }}
+        />
+      );
+    case 'order':
+      return (
+        <OrderInput
+          steps={face.steps}
+          ends={face.ends}
+          order={order}
+          onOrder={(next, moved) => {
+            setOrder(next);
+            onAnswer({ type: 'order', steps: next });
+            onAnnounce(moved);
+          }}
+        />
+      );
+    case 'match':
+      return (
+        <MatchInput
+          name={name}
+          lefts={face.lefts}
+          rights={face.rights}
+          leftTitle={face.leftTitle}
+          rightTitle={face.rightTitle}
+          matched={matched}
+          onMatch={(next) => {
+            setMatched(next);
+            onAnswer(face.lefts.every((l) => next[l.id]) ? { type: 'match', rights: next } : null);
+          }}
+        />
+      );
+    case 'numeric':
+      return (
+        <NumericInput
+          unit={face.unit}
+          text={text}
+          readable={readNumber(text) !== null}
+          onText={(next) => {
+            setText(next);
+            onAnswer(readNumber(next) === null ? null : { type: 'numeric', text: next });
+          }}
+        />
+      );
+  }
+}
+
+/** What is still missing, said instead of a button that does nothing. */
+export function missingWords(face: Face): string {
+  switch (face.type) {
+    case 'choice':
+      return 'Choose an answer first.';
+    case 'multi':
+      return 'Choose at least one first.';
+    case 'order':
+      return 'Bring the steps into order first.';
+    case 'match':
+      return 'Give each one a letter first.';
+    case 'numeric':
+      return 'Write a number first.';
+    case 'recall':
+      return '';
+  }
+}

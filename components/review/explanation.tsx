@@ -1,0 +1,190 @@
+'use client';
+import type { CardOnScreen } from '@/lib/client/review-model';
+import { evaluate } from '@/lib/domain/bank/arithmetic';
+import { numbersOf, revealedStem, rightNames } from '@/lib/domain/bank/face';
+import type { Html as HtmlText, Item, Source } from '@/lib/domain/bank/item';
+import { fillNumbers, printNumber } from '@/lib/domain/bank/numbers';
+import type { Answer } from '@/lib/domain/quiz/answer';
+import { Diagram } from '../ui/diagram';
+import { Html, HtmlSpan } from '../ui/html';
+
+type Mark = 'right' | 'wrong' | 'missed' | 'plain';
+const MARKS: Record<Mark, { sign: string; word: string; colour: string }> = {
+  right: { sign: '✓', word: 'Right', colour: 'text-right border-right' },
+  wrong: { sign: '✕', word: 'Yours, wrong', colour: 'text-wrong border-wrong' },
+  missed: { sign: '✓', word: 'Also right, missed', colour: 'text-right border-right border-dashed' },
+  plain: { sign: '', word: '', colour: 'border-line' },
+};
+
+function Line({ mark, label, text, why }: { mark: Mark; label: string; text: HtmlText; why?: HtmlText }) {
+  const { sign, word, colour } = MARKS[mark];
+  return (
+    <li className={`rounded-md border bg-surface px-3.5 py-2.5 ${colour}`}>
+      <p className="flex gap-3">
+        <span className="mono w-4 shrink-0" aria-hidden>
+          {sign || label}
+        </span>
+        <span className="min-w-0">
+          {word && <span className="mr-2 font-semibold">{word}:</span>}
+          <HtmlSpan html={text} className="text-ink" />
+        </span>
+      </p>
+      {why && (
+        <p className="mt-1 pl-7 text-ink">
+          <HtmlSpan html={why} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What was right about each part of the answer, and why. */
+function Marked({ item, answer, seed }: { item: Item; answer: Answer; seed: string }) {
+  if (item.kind === 'choice' || item.kind === 'multi') {
+    const picked =
+      answer.type === 'choice'
+        ? [answer.option]
+        : answer.type === 'multi'
+          ? answer.options
+          : ([] as string[]);
+    const mark = (id: string, key: boolean): Mark =>
+      key
+        ? picked.includes(id)
+          ? 'right'
+          : item.kind === 'multi'
+            ? 'missed'
+            : 'right'
+        : picked.includes(id)
+          ? 'wrong'
+          : 'plain';
+    const options = [...item.options].sort((a, b) => Number(b.key) - Number(a.key));
+    return (
+      <ul className="grid gap-2">
+        {options.map((o) => (
+          <Line key={o.id} mark={mark(o.id, o.key)} label="·" text={o.text} why={o.why} />
+        ))}
+      </ul>
+    );
+  }
+  if (item.kind === 'order') {
+    const given = answer.type === 'order' ? answer.steps : [];
+    return (
+      <ol className="grid gap-2">
+        {item.steps.map((step, i) => {
+          const at = given.indexOf(step.id);
+          const why = at === i ? step.why : `${step.why} <em>You had it ${ordinal(at + 1)}.</em>`;
+          return (
+            <Line
+              key={step.id}
+              mark={at === i ? 'plain' : 'wrong'}
+              label={String(i + 1)}
+              text={`${i + 1}. ${step.text}`}
+              why={why}
+            />
+          );
+        })}
+      </ol>
+    );
+  }
+  if (item.kind === 'match') {
+    const names = rightNames(
+      item.pairs.map((p) => p.id),
+      seed,
+    );
+    const given = answer.type === 'match' ? answer.rights : {};
+    return (
+      <ul className="grid gap-2">
+        {item.pairs.map((pair) => (
+          <Line
+            key={pair.id}
+            mark={given[pair.id] === names.get(pair.id) ? 'right' : 'wrong'}
+            label="·"
+            text={`${pair.left} → ${pair.right}`}
+            why={pair.why}
+          />
+        ))}
+      </ul>
+    );
+  }
+  if (item.kind === 'numeric') {
+    const values = numbersOf(item, seed);
+    return (
+      <div>
+        <p className="mono mb-2 text-lg">
+          {printNumber(values.key!)} {item.unit}
+          {answer.type === 'numeric' && <span className="text-soft"> · yours: {answer.text}</span>}
+        </p>
+        <p className="label mb-1.5">Where other numbers come from</p>
+        <ul className="grid gap-2">
+          {item.mistakes.map((mistake, i) => (
+            <Line
+              // biome-ignore lint/suspicious/noArrayIndexKey: mistakes have no id and never move
+              key={i}
+              mark="plain"
+              label="·"
+              text={`${printNumber(evaluate(mistake.value, values))} ${item.unit}`}
+              why={fillNumbers(mistake.why, values)}
+            />
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return null;
+}
+
+const ordinal = (n: number) =>
+  `${n}${['th', 'st', 'nd', 'rd'][n % 10 > 3 || (n > 10 && n < 14) ? 0 : n % 10]}`;
+
+export function Explanation({
+  card,
+}: {
+  card: CardOnScreen & { revealed: NonNullable<CardOnScreen['revealed']> };
+}) {
+  const { item, part, eventId, revealed } = card;
+  const values = numbersOf(item, eventId);
+  return (
+    <div className="grid gap-4">
+      {item.kind === 'recall' && item.cloze && <Html html={revealedStem(item, part, eventId)} />}
+      <Html html={fillNumbers(item.answer, values)} />
+      {item.diagram && <Diagram slug={item.diagram} />}
+      <Marked item={item} answer={revealed.answer} seed={eventId} />
+      <Sources item={item} />
+    </div>
+  );
+}
+
+function Sources({ item }: { item: Item }) {
+  return (
+    <footer className="border-t border-line pt-3 text-sm text-soft">
+      {item.appliesTo && (
+        <p>
+          Holds for {item.appliesTo}, as of {item.asOf}.
+        </p>
+      )}
+      <ul>
+        {item.sources.map((source) => (
+          <li key={`${source.title}/${source.at ?? ''}`}>
+            <SourceLine source={source} />
+          </li>
+        ))}
+      </ul>
+    </footer>
+  );
+}
+
+function SourceLine({ source }: { source: Source }) {
+  const name = source.at ? `${source.title}, ${source.at}` : source.title;
+  return (
+    <>
+      {source.url ? (
+        <a className="underline underline-offset-2" href={source.url} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}{' '}
+      · {source.version} · checked {source.checkedOn}
+    </>
+  );
+}

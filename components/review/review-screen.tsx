@@ -1,0 +1,159 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useCallback, useRef } from 'react';
+import { indexQuery } from '@/lib/client/queries';
+import type { ReviewProblem, ReviewView } from '@/lib/client/review-model';
+import { useReview } from '@/lib/client/use-review';
+import { minutesInWords, plural } from '@/lib/domain/review/words';
+import { Button } from '../ui/button';
+import { ProblemBox } from '../ui/problem-box';
+import { CardView } from './card-view';
+import { KeyHelp } from './key-help';
+import { SavedLine } from './saved-line';
+
+export function ReviewScreen() {
+  const { view, model, goOnWithoutStorage } = useReview();
+  const help = useRef<HTMLDialogElement>(null);
+  const openHelp = useCallback(() => help.current?.showModal(), []);
+  const topics = useQuery(indexQuery()).data?.topics;
+  const { screen } = view;
+  return (
+    <div>
+      <TopLine view={view} onUndo={() => void model.undo()} />
+      <SavedLine view={view} model={model} />
+      <p aria-live="polite" className="sr-only">
+        {view.announcement}
+      </p>
+      {screen.type === 'loading' && <p className="label mt-10 animate-pulse">Opening your cards</p>}
+      {screen.type === 'problem' && (
+        <Problem problem={screen.problem} onRetry={() => void model.start()} onGoOn={goOnWithoutStorage} />
+      )}
+      {screen.type === 'card' && (
+        <CardView
+          key={screen.card.eventId}
+          card={screen.card}
+          view={view}
+          model={model}
+          topicName={topics?.find((t) => t.slug === screen.card.ref.topic)?.short ?? screen.card.ref.topic}
+          onHelp={openHelp}
+        />
+      )}
+      {screen.type === 'nothing' && (
+        <Nothing siblings={screen.plan.siblingsWaiting} overLimit={screen.plan.overLimit} />
+      )}
+      {screen.type === 'finished' && (
+        <Finished view={view} waiting={screen.waiting} onNext={() => void model.beginNext()} />
+      )}
+      <KeyHelp dialog={help} />
+    </div>
+  );
+}
+
+function TopLine({ view, onUndo }: { view: ReviewView; onUndo: () => void }) {
+  const share = view.total === 0 ? 0 : view.done / view.total;
+  return (
+    <div className="mb-4">
+      <div className="flex items-center justify-between">
+        <Link href="/" className="label -ml-2 flex min-h-11 items-center px-2">
+          Today
+        </Link>
+        <div className="flex items-center gap-2">
+          {view.total > 0 && (
+            <p className="label">
+              <span className="sr-only">Done: </span>
+              {view.done} / {view.total}
+            </p>
+          )}
+          <Button look="quiet" className="label" disabled={!view.canUndo} onClick={onUndo}>
+            Undo
+          </Button>
+        </div>
+      </div>
+      <div className="h-1.5 border-b border-line" aria-hidden>
+        <div className="corrugated-progress h-1 text-action" style={{ width: `${share * 100}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function Problem({
+  problem,
+  onRetry,
+  onGoOn,
+}: {
+  problem: ReviewProblem;
+  onRetry: () => void;
+  onGoOn: () => void;
+}) {
+  return (
+    <ProblemBox problem={problem}>
+      <Button look="primary" onClick={onRetry}>
+        Try again
+      </Button>
+      {problem.type === 'refused' && <Button onClick={onGoOn}>Go on without saving</Button>}
+    </ProblemBox>
+  );
+}
+
+function Nothing({ siblings, overLimit }: { siblings: number; overLimit: number }) {
+  return (
+    <section className="mt-10">
+      <h1 className="text-2xl font-semibold">Nothing is due</h1>
+      <div className="corrugated-progress my-5 h-3 text-line" aria-hidden />
+      <p>All that was due today is done, and the day’s new questions are taken.</p>
+      {siblings > 0 && (
+        <p className="mt-2 text-soft">
+          {plural(siblings, 'card')} wait until tomorrow, because a question of the same idea was asked today.
+        </p>
+      )}
+      {overLimit > 0 && (
+        <p className="mt-2 text-soft">
+          {plural(overLimit, 'review')} wait past the day’s limit. You can raise it in{' '}
+          <Link className="underline" href="/settings">
+            Settings
+          </Link>
+          .
+        </p>
+      )}
+      <p className="mt-6">
+        <Link
+          href="/"
+          className="inline-flex min-h-14 items-center rounded-md bg-action px-5 font-semibold text-on-action"
+        >
+          Back to Today
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Finished({ view, waiting, onNext }: { view: ReviewView; waiting: number; onNext: () => void }) {
+  return (
+    <section className="mt-10">
+      <h1 className="text-2xl font-semibold">Session done</h1>
+      <div className="corrugated-progress my-5 h-3 text-action" aria-hidden />
+      <p>
+        {plural(view.answered, 'answer')}, {view.right} right, in {minutesInWords(view.tookMs / 1000)}.
+      </p>
+      {waiting > 0 && (
+        <p className="mt-2 text-soft">
+          {plural(waiting, 'card')} {waiting === 1 ? 'comes' : 'come'} back later today, when the next
+          learning step is due.
+        </p>
+      )}
+      <p className="mt-2 text-soft">Undo, above, takes back the last answer.</p>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Link
+          href="/"
+          className="inline-flex min-h-14 items-center rounded-md bg-action px-5 font-semibold text-on-action"
+        >
+          Back to Today
+        </Link>
+        <Button className="min-h-14" onClick={onNext}>
+          Look for more to review
+        </Button>
+      </div>
+    </section>
+  );
+}

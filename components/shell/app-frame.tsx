@@ -1,0 +1,73 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { storageNotice } from '@/lib/client/root';
+import { acceptUpdate, offlineState, startServiceWorker } from '@/lib/client/updates';
+import { Button } from '../ui/button';
+
+/** Header, notices that concern every screen, and the page. */
+export function AppFrame({ children }: { children: ReactNode }) {
+  const path = usePathname();
+  useEffect(() => {
+    // After the first card is there: the download of everything must not slow it.
+    const start = () => void startServiceWorker();
+    if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 3000 });
+    else setTimeout(start, 1000);
+  }, []);
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-paper focus:p-3"
+      >
+        Skip to content
+      </a>
+      {!path.startsWith('/review') && (
+        <header className="mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)]">
+          <Link href="/" className="label flex min-h-12 items-center font-semibold text-ink">
+            Drydock
+          </Link>
+          <Link href="/settings" className="label -mr-2 flex min-h-12 items-center px-2">
+            Settings
+          </Link>
+        </header>
+      )}
+      <Notices />
+      <main id="main" className="mx-auto max-w-5xl px-5 pt-2 pb-10">
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Notices() {
+  const { update } = useSyncExternalStore(offlineState.subscribe, offlineState.get, offlineState.get);
+  const storage = useSyncExternalStore(storageNotice.subscribe, storageNotice.get, () => null);
+  return (
+    <div role="status" className="mx-auto max-w-5xl px-5">
+      {storage === 'blocked' && (
+        <p className="my-2 rounded-md border border-warn bg-surface p-3">
+          Another Drydock tab holds an older version of your data open. Close it, and this one goes on.
+          Nothing is lost.
+        </p>
+      )}
+      {storage === 'outdated' && (
+        <div className="my-2 rounded-md border border-warn bg-surface p-3">
+          <p>Another tab runs a newer Drydock and has moved your data to it. Reload this tab to go on.</p>
+          <Button className="mt-2" onClick={() => window.location.reload()}>
+            Reload
+          </Button>
+        </div>
+      )}
+      {update !== 'none' && (
+        <div className="my-2 flex flex-wrap items-center justify-between gap-3 rounded-md border border-edge bg-surface p-3">
+          <p>A new version is here, downloaded whole. Your place is kept.</p>
+          <Button disabled={update === 'applying'} onClick={() => void acceptUpdate()}>
+            {update === 'applying' ? 'Updating' : 'Update all tabs'}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** What a tap outside the review does to the log. */
+import { nextCard, sessionProgress } from '@/lib/domain/review/session';
+import type { Settings } from '@/lib/domain/review/settings';
+import { StoreError } from './queries';
+import { getRoot } from './root';
+
+async function append(body: Parameters<typeof eventOf>[0]) {
+  const result = await getRoot().store.append([eventOf(body, await dayEnd())]);
+  if (!result.ok) throw new StoreError(result.error);
+}
+
+async function dayEnd() {
+  const overview = await getRoot().store.overview();
+  if (!overview.ok) throw new StoreError(overview.error);
+  return overview.value.settings.dayEndMinutes;
+}
+
+function eventOf(body: import('@/lib/domain/review/event').EventBody, dayEndMinutes: number) {
+  const root = getRoot();
+  const at = root.now();
+  return { id: root.newId(), at, studyDay: root.studyDay(at, dayEndMinutes), body };
+}
+
+export const changeSettings = (changes: Partial<Settings>) => append({ type: 'settings-changed', changes });
+
+/** A finished session stays open for its undo; starting the next one from Today closes it. */
+export async function closeFinishedSession(): Promise<void> {
+  const { store, now } = getRoot();
+  const overview = await store.overview();
+  if (!overview.ok || overview.value.lastSessionId === null) return;
+  const sessionId = overview.value.lastSessionId;
+  const events = await store.sessionEvents(sessionId);
+  const progress = events.ok ? sessionProgress(sessionId, events.value) : null;
+  if (!progress || progress.ended) return;
+  const cards = await store.cards(progress.queue);
+  if (!cards.ok || nextCard(progress, cards.value, now()).type !== 'finished') return;
+  await append({ type: 'session-ended', sessionId });
+}

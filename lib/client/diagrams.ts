@@ -1,0 +1,73 @@
+/**
+ * Mermaid, loaded when the first diagram is shown. Built by scripts/build-diagram-engine with the kinds the bank uses;
+ * strict mode, so that a label is text and nothing else.
+ */
+interface Engine {
+  initialize(config: Record<string, unknown>): void;
+  render(id: string, source: string): Promise<{ svg: string }>;
+}
+
+let engine: Promise<Engine> | undefined;
+const loadEngine = () => {
+  engine ??= import(
+    /* webpackIgnore: true */ /* turbopackIgnore: true */ process.env.NEXT_PUBLIC_DIAGRAM_ENGINE!
+  )
+    .then((module: { default: Engine }) => module.default)
+    .catch((error) => {
+      engine = undefined;
+      throw error;
+    });
+  return engine;
+};
+
+let count = 0;
+let rendering: Promise<unknown> = Promise.resolve();
+
+/** SVG text in the colours of the theme now shown. One at a time: Mermaid keeps its configuration in a global. */
+export function renderDiagram(source: string): Promise<string> {
+  const work = rendering.then(async () => {
+    const mermaid = await loadEngine();
+    const probe = document.body.appendChild(document.createElement('span'));
+    const style = getComputedStyle(probe);
+    /** A token of app/globals.css as the rgb() it has in the theme now shown. */
+    const token = (name: string) => {
+      probe.style.color = `var(--${name})`;
+      return style.color;
+    };
+    const dark = document.documentElement.dataset.theme
+      ? document.documentElement.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      theme: 'base',
+      fontFamily: style.fontFamily,
+      flowchart: { htmlLabels: false, useMaxWidth: true, nodeSpacing: 28, rankSpacing: 34, padding: 10 },
+      sequence: { useMaxWidth: true, actorMargin: 24, width: 96, mirrorActors: false, wrap: true },
+      themeVariables: {
+        darkMode: dark,
+        background: token('paper'),
+        primaryColor: token('surface'),
+        primaryTextColor: token('ink'),
+        primaryBorderColor: token('edge'),
+        secondaryColor: token('paper'),
+        tertiaryColor: token('paper'),
+        tertiaryBorderColor: token('line'),
+        lineColor: token('soft'),
+        textColor: token('ink'),
+        noteBkgColor: token('surface'),
+        noteTextColor: token('ink'),
+        noteBorderColor: token('line'),
+        edgeLabelBackground: token('paper'),
+        clusterBkg: token('paper'),
+        clusterBorder: token('edge'),
+        fontSize: '15px',
+      },
+    });
+    probe.remove();
+    const { svg } = await mermaid.render(`diagram-${++count}`, source);
+    return svg;
+  });
+  rendering = work.catch(() => undefined);
+  return work;
+}

@@ -1,0 +1,74 @@
+/**
+ * The composition root: the one place that touches the clock, chance, storage and the network.
+ * Everything below gets them as arguments; everything above gets them from here.
+ */
+import { v7 as uuidv7 } from 'uuid';
+import { type StudyDay, studyDayAt } from '@/lib/base/study-day';
+import { type Bank, loadBank } from '@/lib/content/load';
+import { dexieStore } from '@/lib/store/dexie-log';
+import { memoryStore } from '@/lib/store/memory';
+import type { Store } from '@/lib/store/port';
+
+export const DATABASE = 'drydock';
+
+export interface Root {
+  store: Store;
+  bank: Bank;
+  now(): number;
+  newId(): string;
+  /** The study day at an instant, in the zone the device is in. */
+  studyDay(atMs: number, dayEndMinutes: number): StudyDay;
+}
+
+/** What the storage itself told, apart from any call: shown over every screen. */
+export type StorageNotice = 'blocked' | 'outdated' | null;
+
+let notice: StorageNotice = null;
+const noticeListeners = new Set<() => void>();
+export const storageNotice = {
+  get: () => notice,
+  subscribe: (listener: () => void) => {
+    noticeListeners.add(listener);
+    return () => noticeListeners.delete(listener);
+  },
+};
+function setNotice(value: StorageNotice) {
+  notice = value;
+  for (const listener of noticeListeners) listener();
+}
+
+async function getJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
+
+function build(): Root {
+  const store = dexieStore({
+    name: DATABASE,
+    newDeviceId: () => uuidv7(),
+    channel: typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(DATABASE),
+    onBlocked: () => setNotice('blocked'),
+    onOutdated: () => setNotice('outdated'),
+  });
+  return {
+    store,
+    bank: loadBank('/bank', process.env.NEXT_PUBLIC_BANK_INDEX!, getJson),
+    now: () => Date.now(),
+    newId: () => uuidv7(),
+    studyDay: (atMs, dayEndMinutes) => studyDayAt(atMs, -new Date(atMs).getTimezoneOffset(), dayEndMinutes),
+  };
+}
+
+let root: Root | undefined;
+/** Browser only; built at the first call. */
+export function getRoot(): Root {
+  root ??= build();
+  return root;
+}
+
+/** The person chose to go on without storage: from here on everything lives in this tab. */
+export function goOnInMemory(): Root {
+  root = { ...getRoot(), store: memoryStore(uuidv7()) };
+  return root;
+}

@@ -1,0 +1,75 @@
+'use client';
+/** Talks to the service worker through workbox-window: what is ready offline, and whether a new version waits. */
+import type { Workbox } from 'workbox-window';
+
+export interface OfflineState {
+  /** none: not supported or not served over HTTPS; installing: first download runs; ready: works without a network. */
+  offline: 'unknown' | 'none' | 'installing' | 'ready' | 'failed';
+  update: 'none' | 'waiting' | 'applying';
+}
+
+let state: OfflineState = { offline: 'unknown', update: 'none' };
+let workbox: Workbox | undefined;
+const listeners = new Set<() => void>();
+function set(change: Partial<OfflineState>) {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+export const offlineState = {
+  get: () => state,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/** An hour between looks for a new version while a page stays open. */
+const LOOK_EVERY_MS = 60 * 60_000;
+
+let started = false;
+export async function startServiceWorker(): Promise<void> {
+  if (started || process.env.NODE_ENV !== 'production') return;
+  started = true;
+  if (!('serviceWorker' in navigator)) return set({ offline: 'none' });
+  const { Workbox } = await import('workbox-window');
+  workbox = new Workbox('/sw.js');
+  // Any tab's acceptance changes the controller of all: each reloads into the new version. The first one only arrives.
+  let controlled = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (controlled) window.location.reload();
+    controlled = true;
+    set({ offline: 'ready' });
+  });
+  workbox.addEventListener('waiting', () => set({ update: 'waiting' }));
+  workbox.addEventListener('redundant', (event) => {
+    // A download that broke off: the old version stays whole, the next look tries again.
+    if (!event.isExternal && !navigator.serviceWorker.controller) set({ offline: 'failed' });
+  });
+  try {
+    set({ offline: controlled ? 'ready' : 'installing' });
+    const registration = await workbox.register({ immediate: true });
+    if (registration?.active) set({ offline: 'ready' });
+    // A version that another tab found, or that was left waiting at the last visit.
+    if (registration?.waiting && controlled) set({ update: 'waiting' });
+    registration?.addEventListener('updatefound', () => {
+      const found = registration.installing;
+      found?.addEventListener('statechange', () => {
+        if (found.state === 'installed' && navigator.serviceWorker.controller) set({ update: 'waiting' });
+      });
+    });
+    setInterval(() => void workbox?.update().catch(() => undefined), LOOK_EVERY_MS);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void workbox?.update().catch(() => undefined);
+    });
+  } catch {
+    set({ offline: controlled ? 'ready' : 'failed' });
+  }
+}
+
+/** The person accepts: every open tab follows. */
+export async function acceptUpdate(): Promise<void> {
+  set({ update: 'applying' });
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+}

@@ -1,0 +1,19 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { renderDiagram } from './diagrams';
+import { diagramQuery } from './queries';
+import { useTheme } from './theme';
+
+/** A diagram's words at once, its picture when Mermaid has drawn it in the colours of the theme. */
+export function useDiagram(slug: string) {
+  const theme = useTheme();
+  const diagram = useQuery(diagramQuery(slug));
+  const source = diagram.data?.source;
+  const picture = useQuery({
+    queryKey: ['diagram', slug, 'picture', theme],
+    queryFn: () => renderDiagram(source!),
+    enabled: source !== undefined,
+    staleTime: Infinity,
+  });
+  return { diagram: diagram.data, svg: picture.data, error: diagram.error ?? picture.error };
+}

@@ -1,0 +1,126 @@
+/** An item as its author writes it (content/README.md), after the shape was checked. Text is Markdown. */
+import type { Expression } from './arithmetic';
+import type { Draw } from './numbers';
+import type { Asks, Level, SourceKind, Use } from './words';
+
+export interface AuthoredBase {
+  id: string;
+  use: Use;
+  level: Level;
+  asks: Asks;
+  claim: string;
+  stem: string;
+  answer: string;
+  facts: string[];
+  sources: AuthoredSource[];
+  /** Seconds an able reader needs; derived from length and kind when absent. */
+  seconds?: number;
+  diagram?: string;
+  asOf?: string;
+  appliesTo?: string;
+  reviewBy?: string;
+  replaces?: string;
+  reason?: string;
+}
+
+export interface AuthoredSource {
+  doc: string;
+  at?: string;
+  checkedOn?: string;
+}
+
+export interface AuthoredOption {
+  id: string;
+  text: string;
+  why: string;
+  key?: boolean;
+}
+
+export interface AuthoredStep {
+  id: string;
+  text: string;
+  why: string;
+}
+
+export interface AuthoredPair {
+  id: string;
+  left: string;
+  right: string;
+  why: string;
+}
+
+export interface AuthoredClozePart {
+  part: string;
+  text: string;
+  hint?: string;
+}
+
+export type Tolerance = { relative: number } | { absolute: number };
+
+export type AuthoredItem = AuthoredBase &
+  (
+    | { kind: 'recall'; cloze?: AuthoredClozePart[] }
+    | { kind: 'choice' | 'multi'; options: AuthoredOption[]; sorted?: boolean }
+    | { kind: 'order'; steps: AuthoredStep[]; ends: [string, string] }
+    | { kind: 'match'; pairs: AuthoredPair[]; lefts: string; rights: string }
+    | {
+        kind: 'numeric';
+        draw: Record<string, Draw>;
+        let: [string, Expression][];
+        key: Expression;
+        unit: string;
+        tolerance: Tolerance;
+        mistakes: { value: Expression; why: string }[];
+      }
+    | { kind: 'explain'; points: { id: string; text: string }[] }
+    | {
+        kind: 'scenario';
+        mode: 'predict' | 'tune' | 'diagnose';
+        scenario: { version: number; type: 'limits' | 'request-path' | 'layers' | 'density'; seed: string };
+        predict: AuthoredOption[];
+      }
+  );
+
+/** An item and where it stands: its file names its topic and concept. */
+export interface PlacedItem {
+  item: AuthoredItem;
+  file: string;
+  topic: string;
+  concept: string;
+}
+
+export interface SourceDocument {
+  kind: SourceKind;
+  title: string;
+  version: string;
+  checkedOn: string;
+  url?: string;
+}
+
+export interface Violation {
+  file: string;
+  /** Item id, or the slug the rule is about. */
+  item: string;
+  rule: string;
+  message: string;
+  /** Absent means it fails the build. */
+  severity?: 'warning';
+}
+
+/** Everything of content/, parsed. What a law may look at. */
+export interface AuthoredBank {
+  items: PlacedItem[];
+  topics: { slug: string; title: string; short: string; colour: string }[];
+  concepts: Record<string, { topic: string; title: string }>;
+  documents: Record<string, SourceDocument>;
+  diagrams: Record<string, { title: string; text: string; source: string }>;
+  /** Fact id → true when it rests on more than general knowledge (a mark other than U alone). */
+  facts: Record<string, boolean>;
+  blueprint: Record<string, Partial<Record<Level, number>>>;
+  /** Item id → hash of meaning, as published. */
+  ledger: Record<string, string>;
+  /** Item id → hash of meaning, as written now. */
+  meanings: Record<string, string>;
+  /** YYYY-MM-DD, for reviewBy. */
+  today: string;
+}

@@ -1,0 +1,46 @@
+/** Every law of the bank. content/README.md lists them for authors. */
+import type { AuthoredBank, Violation } from '../authored';
+import { blueprint, halfBeyondRecall, kindMix, placed, transfer } from './coverage';
+import type { Law } from './law';
+import {
+  keyLength,
+  noCatchAll,
+  noSharedWord,
+  noTellWord,
+  oneKey,
+  optionCount,
+  rationale,
+  shuffle,
+} from './options';
+import { diagram, numbers, simulator } from './parts';
+import { dated, fact, overdue, source } from './sources';
+import { answerLength, ledger, noNegativeStem, uniqueId } from './wording';
+
+const LAWS: readonly Law[] = [
+  uniqueId,
+  placed,
+  ledger,
+  oneKey,
+  noCatchAll,
+  keyLength,
+  shuffle,
+  noTellWord,
+  noNegativeStem,
+  noSharedWord,
+  optionCount,
+  rationale,
+  source,
+  fact,
+  dated,
+  overdue,
+  answerLength,
+  numbers,
+  simulator,
+  diagram,
+  blueprint,
+  transfer,
+  halfBeyondRecall,
+  kindMix,
+];
+
+export const violationsOf = (bank: AuthoredBank): Violation[] => LAWS.flatMap((law) => law(bank));

@@ -1,0 +1,11 @@
+/** What a person answered, as it is kept in the log: option, step and pair ids, never positions. */
+export type Answer =
+  | { type: 'recall' }
+  | { type: 'choice'; option: string }
+  | { type: 'multi'; options: string[] }
+  | { type: 'order'; steps: string[] }
+  | { type: 'match'; rights: Record<string, string> }
+  | { type: 'numeric'; text: string };
+
+export const CONFIDENCES = ['guess', 'fairly', 'sure'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];

@@ -1,0 +1,200 @@
+/**
+ * Events of one card → its state and what it adds to the days. Pure, and the same for any order of arrival: it sorts.
+ * Everything the store derives is a sum over cards of this, so one card can be folded again without the others.
+ */
+
+import { type Answered, byLogOrder, type CardRef, isKnown, type LogEvent, type StoredEvent } from './event';
+import type { Grade } from './grade';
+import { type Memory, NEW_MEMORY, nextMemory } from './schedule';
+import { DEFAULT_SETTINGS, type Settings, validChanges } from './settings';
+
+/** Derived row of a card. */
+export interface CardState extends CardRef {
+  memory: Memory;
+  suspended: boolean;
+  flagged: boolean;
+  /** Study day from which a buried card is shown again; 0 when not buried. */
+  buriedUntil: number;
+  /** Study day of the last answer of any context; null when never answered. */
+  lastDay: number | null;
+  lastGrade: Grade | null;
+  /** Meaning of the item when it was last answered. */
+  meaning: string | null;
+  /** Answers that stand. */
+  answers: number;
+  /** Changes whenever any event of the card arrives: a stale screen notices. */
+  version: string;
+}
+
+/** What was done on a study day; rows of different cards add up. */
+export interface DayTally {
+  day: number;
+  answered: number;
+  right: number;
+  /** Cards met for the first time. */
+  introduced: number;
+  /** Answers in review of cards that were not new. */
+  reviews: number;
+  tookMs: number;
+  /** First answers of new cards, and how many of them were right. */
+  firsts: number;
+  firstsRight: number;
+}
+
+export interface CardFold {
+  /** Null when no event of it says which card it is, or all were undone and nothing remains. */
+  card: CardState | null;
+  days: Map<number, DayTally>;
+}
+
+/** Settings as they were over time. */
+export type SettingsTimeline = { hlc: string; settings: Settings }[];
+
+/** Events that are undone. An undo cannot be undone; a later answer says what is meant. */
+export function undoneTargets(events: readonly StoredEvent[]): Set<string> {
+  return new Set(events.flatMap((e) => (isKnown(e) && e.type === 'undone' ? [e.target] : [])));
+}
+
+/** Events of this version, in log order, without what was undone. */
+export function standing(events: readonly StoredEvent[]): LogEvent[] {
+  const undone = undoneTargets(events);
+  return events
+    .filter((e): e is LogEvent => isKnown(e) && e.type !== 'undone' && !undone.has(e.id))
+    .sort(byLogOrder);
+}
+
+export function foldSettings(events: readonly StoredEvent[]): SettingsTimeline {
+  let settings = DEFAULT_SETTINGS;
+  const timeline: SettingsTimeline = [{ hlc: '', settings }];
+  for (const event of standing(events)) {
+    if (event.type !== 'settings-changed') continue;
+    settings = { ...settings, ...validChanges(event.changes) };
+    timeline.push({ hlc: event.hlc, settings });
+  }
+  return timeline;
+}
+
+export const latest = (timeline: SettingsTimeline): Settings => timeline.at(-1)?.settings ?? DEFAULT_SETTINGS;
+
+function settingsAt(timeline: SettingsTimeline, hlc: string): Settings {
+  let settings = DEFAULT_SETTINGS;
+  for (const entry of timeline) {
+    if (entry.hlc > hlc) break;
+    settings = entry.settings;
+  }
+  return settings;
+}
+
+/**
+ * DATA decision 3: the first answer of a card in a study day reaches FSRS in review, quiz, explain and scenario;
+ * the same day's learning repeats inside review too.
+ */
+function reachesScheduler(event: Answered, memory: Memory, answeredToday: boolean): boolean {
+  if (event.grade === null) return false;
+  if (!['review', 'quiz', 'explain', 'scenario'].includes(event.context)) return false;
+  if (!answeredToday) return true;
+  return event.context === 'review' && (memory.phase === 'learning' || memory.phase === 'relearning');
+}
+
+export const emptyDay = (day: number): DayTally => ({
+  day,
+  answered: 0,
+  right: 0,
+  introduced: 0,
+  reviews: 0,
+  tookMs: 0,
+  firsts: 0,
+  firstsRight: 0,
+});
+
+/** A pause of more than this is not study. */
+const LONGEST_ANSWER_MS = 5 * 60_000;
+
+function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: boolean, first: boolean) {
+  const day = days.get(event.studyDay.day) ?? emptyDay(event.studyDay.day);
+  days.set(day.day, day);
+  day.answered += 1;
+  day.right += event.right ? 1 : 0;
+  day.tookMs += Math.min(Math.max(0, event.answeredAt - event.shownAt), LONGEST_ANSWER_MS);
+  if (isNew) {
+    day.introduced += 1;
+    day.firsts += 1;
+    day.firstsRight += event.right ? 1 : 0;
+  } else if (first) {
+    day.reviews += 1;
+  }
+}
+
+export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimeline): CardFold {
+  const days = new Map<number, DayTally>();
+  let card: CardState | null = null;
+  for (const event of standing(events)) {
+    if (!('cardId' in event)) continue;
+    const { cardId, itemId, topic, concept, origin } = event;
+    card ??= {
+      cardId,
+      itemId,
+      topic,
+      concept,
+      origin,
+      memory: NEW_MEMORY,
+      suspended: false,
+      flagged: false,
+      buriedUntil: 0,
+      lastDay: null,
+      lastGrade: null,
+      meaning: null,
+      answers: 0,
+      version: '',
+    };
+    Object.assign(card, { itemId, topic, concept, origin });
+    switch (event.type) {
+      case 'suspended':
+        card.suspended = event.on;
+        break;
+      case 'flagged':
+        card.flagged = event.on;
+        break;
+      case 'buried':
+        card.buriedUntil = event.untilDay;
+        break;
+      case 'answered': {
+        const day = event.studyDay.day;
+        const answeredToday = card.lastDay === day;
+        tally(days, event, card.answers === 0, !answeredToday);
+        if (reachesScheduler(event, card.memory, answeredToday)) {
+          const { retention } = settingsAt(timeline, event.hlc);
+          const when = { eventId: event.id, at: event.at, studyDay: event.studyDay, retention };
+          card.memory = nextMemory(card.memory, event.grade!, when);
+        }
+        card.answers += 1;
+        card.lastDay = day;
+        card.lastGrade = event.grade;
+        card.meaning = event.meaning;
+        break;
+      }
+    }
+  }
+  if (card) card.version = versionOf(events);
+  return { card, days };
+}
+
+/** How many events and which is the last: equal only when nothing arrived. */
+function versionOf(events: readonly StoredEvent[]): string {
+  const last = events.reduce((a, b) => (byLogOrder(a, b) < 0 ? b : a));
+  return `${events.length}/${last.id}`;
+}
+
+/** Adds a tally, or with sign −1 takes it away. */
+export function addDay(to: DayTally, from: DayTally, sign: 1 | -1): DayTally {
+  return {
+    day: to.day,
+    answered: to.answered + sign * from.answered,
+    right: to.right + sign * from.right,
+    introduced: to.introduced + sign * from.introduced,
+    reviews: to.reviews + sign * from.reviews,
+    tookMs: to.tookMs + sign * from.tookMs,
+    firsts: to.firsts + sign * from.firsts,
+    firstsRight: to.firstsRight + sign * from.firstsRight,
+  };
+}

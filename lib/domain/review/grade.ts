@@ -1,0 +1,21 @@
+/** Grades as FSRS knows them, and which one a checked answer proposes (DATA decision 4). */
+import type { Confidence } from '@/lib/domain/quiz/answer';
+
+export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Not fully right → Again; right and guess → Hard; fairly → Good; sure → Good, or Easy when faster than expected. */
+export function proposeGrade(answer: {
+  right: boolean;
+  confidence: Confidence;
+  tookMs: number;
+  expectedSeconds: number;
+}): Grade {
+  if (!answer.right) return 'again';
+  if (answer.confidence === 'guess') return 'hard';
+  if (answer.confidence === 'fairly') return 'good';
+  return answer.tookMs < answer.expectedSeconds * 1000 ? 'easy' : 'good';
+}
+
+/** Recall has no key a machine could check: what the person says they recalled is the score. */
+export const recalled = (grade: Grade) => grade !== 'again';

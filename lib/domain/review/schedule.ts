@@ -1,0 +1,129 @@
+/**
+ * FSRS-6 through ts-fsrs. The one file that knows it.
+ * Time is handed to it as "local time less the day end, as if UTC" (lib/base/study-day), so that its calendar days are
+ * study days in every zone and across daylight saving.
+ */
+import { type Card, createEmptyCard, FSRS, generatorParameters, Rating, State, StrategyMode } from 'ts-fsrs';
+import { MINUTE, type StudyDay, shiftedMs } from '@/lib/base/study-day';
+import { GRADES, type Grade } from './grade';
+
+export const SCHEDULER = 'fsrs-6 ts-fsrs-5.4.2';
+
+export const PHASES = ['new', 'learning', 'review', 'relearning'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Memory of one card. Everything scheduling needs to go on from here. */
+export interface Memory {
+  phase: Phase;
+  /** Days until retrievability falls to 90 %. */
+  stability: number;
+  /** 1–10. */
+  difficulty: number;
+  reps: number;
+  lapses: number;
+  /** Position in the learning steps. */
+  step: number;
+  /** Shifted milliseconds of the last answer FSRS saw; null when new. */
+  lastShifted: number | null;
+  /** Study day on which the card is due again; in learning, the day of the next step. */
+  dueDay: number;
+  /** In learning: the instant of the next step, milliseconds since 1970. */
+  learnAt: number | null;
+  intervalDays: number;
+}
+
+export const NEW_MEMORY: Memory = {
+  phase: 'new',
+  stability: 0,
+  difficulty: 0,
+  reps: 0,
+  lapses: 0,
+  step: 0,
+  lastShifted: null,
+  dueDay: 0,
+  learnAt: null,
+  intervalDays: 0,
+};
+
+const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
+const STATES = {
+  new: State.New,
+  learning: State.Learning,
+  review: State.Review,
+  relearning: State.Relearning,
+};
+
+const schedulers = new Map<number, FSRS>();
+let fuzzSeed = '';
+
+/** Fuzz is seeded by the event id, so the interval shown before the tap is the one that is kept. */
+function schedulerFor(retention: number): FSRS {
+  let scheduler = schedulers.get(retention);
+  if (!scheduler) {
+    scheduler = new FSRS(generatorParameters({ request_retention: retention, enable_fuzz: true }));
+    scheduler.useStrategy(StrategyMode.SEED, () => fuzzSeed);
+    schedulers.set(retention, scheduler);
+  }
+  return scheduler;
+}
+
+function cardOf(memory: Memory): Card {
+  if (memory.phase === 'new' || memory.lastShifted === null) return createEmptyCard(new Date(0));
+  return {
+    due: new Date(memory.lastShifted),
+    stability: memory.stability,
+    difficulty: memory.difficulty,
+    elapsed_days: 0,
+    scheduled_days: memory.intervalDays,
+    learning_steps: memory.step,
+    reps: memory.reps,
+    lapses: memory.lapses,
+    state: STATES[memory.phase],
+    last_review: new Date(memory.lastShifted),
+  };
+}
+
+export interface Answering {
+  eventId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  studyDay: StudyDay;
+  retention: number;
+}
+
+export function nextMemory(memory: Memory, grade: Grade, when: Answering): Memory {
+  const shifted = shiftedMs(when.at, when.studyDay.zoneMinutes, when.studyDay.dayEndMinutes);
+  // A clock that jumped back must not make time run backwards for the card.
+  const now = Math.max(shifted, memory.lastShifted ?? shifted);
+  fuzzSeed = when.eventId;
+  const { card } = schedulerFor(when.retention).next(cardOf(memory), new Date(now), RATINGS[grade]);
+  const phase = PHASES[card.state]!;
+  const learning = phase === 'learning' || phase === 'relearning';
+  const waitMs = card.due.getTime() - now;
+  return {
+    phase,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    reps: card.reps,
+    lapses: card.lapses,
+    step: card.learning_steps,
+    lastShifted: now,
+    dueDay: when.studyDay.day + (learning ? 0 : card.scheduled_days),
+    learnAt: learning ? when.at + waitMs : null,
+    intervalDays: card.scheduled_days,
+  };
+}
+
+/** What each grade would lead to, for the words under the buttons. */
+export function previewGrades(memory: Memory, when: Answering): Record<Grade, Memory> {
+  const previews = {} as Record<Grade, Memory>;
+  for (const grade of GRADES) previews[grade] = nextMemory(memory, grade, when);
+  return previews;
+}
+
+/** Chance of recall on a study day, 0–1; null for a card never answered. */
+export function retrievability(memory: Memory, studyDay: number): number | null {
+  if (memory.lastShifted === null || memory.phase === 'new') return null;
+  const elapsedDays = Math.max(0, studyDay - Math.floor(memory.lastShifted / (24 * 60 * MINUTE)));
+  return schedulerFor(0.9).forgetting_curve(elapsedDays, memory.stability);
+}

@@ -1,0 +1,76 @@
+/**
+ * A session is its planned queue and the events that carry its id: which card comes next is derived, so a tab that
+ * was killed, or a second one, arrives at the same card.
+ */
+import type { StoredEvent } from './event';
+import { type CardState, standing } from './fold';
+import { LEARN_AHEAD_MS } from './queue';
+
+export interface SessionProgress {
+  sessionId: string;
+  studyDay: number;
+  queue: readonly string[];
+  /** Cards dealt with in this session: answered, buried or suspended. */
+  done: ReadonlySet<string>;
+  answered: number;
+  right: number;
+  tookMs: number;
+  /** The latest event of the session that can be undone. */
+  undoable: { eventId: string; cardId: string } | null;
+  ended: boolean;
+}
+
+const UNDOABLE = ['answered', 'suspended', 'buried'];
+
+/** Null when the log holds no start of this session. */
+export function sessionProgress(sessionId: string, events: readonly StoredEvent[]): SessionProgress | null {
+  const log = standing(events);
+  const start = log.find((e) => e.type === 'session-started');
+  if (start?.type !== 'session-started') return null;
+  const done = new Set<string>();
+  const progress = { answered: 0, right: 0, tookMs: 0 };
+  let undoable: SessionProgress['undoable'] = null;
+  let ended = false;
+  for (const event of log) {
+    if (event.type === 'session-ended') ended = true;
+    if (!('cardId' in event) || !UNDOABLE.includes(event.type)) continue;
+    done.add(event.cardId);
+    undoable = { eventId: event.id, cardId: event.cardId };
+    // What is undone and answered again after the end reopens nothing: the end stands until a card is free again.
+    if (event.type !== 'answered') continue;
+    progress.answered += 1;
+    progress.right += event.right ? 1 : 0;
+    progress.tookMs += Math.max(0, event.answeredAt - event.shownAt);
+  }
+  return { sessionId, studyDay: start.studyDay.day, queue: start.queue, done, ...progress, undoable, ended };
+}
+
+export type NextCard =
+  | { type: 'card'; cardId: string; repeat: boolean }
+  /** All done; `waiting` cards have a learning step later than now. */
+  | { type: 'finished'; waiting: number };
+
+export function nextCard(
+  progress: SessionProgress,
+  cards: ReadonlyMap<string, CardState>,
+  nowMs: number,
+): NextCard {
+  const steps = progress.queue
+    .flatMap((cardId) => {
+      const card = cards.get(cardId);
+      const learnAt = card?.memory.learnAt ?? null;
+      const asked = progress.done.has(cardId) && card?.lastDay === progress.studyDay;
+      if (!card || learnAt === null || !asked || card.suspended || card.buriedUntil > progress.studyDay)
+        return [];
+      return [{ cardId, learnAt }];
+    })
+    .sort((a, b) => a.learnAt - b.learnAt);
+  const [first] = steps;
+  if (first && first.learnAt <= nowMs) return { type: 'card', cardId: first.cardId, repeat: true };
+  const fresh = progress.queue.find((cardId) => !progress.done.has(cardId));
+  if (fresh !== undefined) return { type: 'card', cardId: fresh, repeat: false };
+  if (first && first.learnAt <= nowMs + LEARN_AHEAD_MS) {
+    return { type: 'card', cardId: first.cardId, repeat: true };
+  }
+  return { type: 'finished', waiting: steps.length };
+}

@@ -1,0 +1,102 @@
+/**
+ * Derived rows from the log, inside a transaction of the caller: reads stream by stream, so that the cost in memory is
+ * one piece of the log, and writes what differs.
+ */
+import { canonical } from '@/lib/base/canonical';
+import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
+import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
+import {
+  type CardRow,
+  cardRow,
+  type EventRow,
+  foldItems,
+  ITEM_STREAM,
+  isCardStream,
+  lastSession,
+  SESSION_STREAM,
+  SETTINGS_STREAM,
+} from './derive';
+import type { DrydockDb } from './dexie-db';
+import type { CheckReport, Progress } from './port';
+import { Refusal } from './refusal';
+
+const CHUNK = 2000;
+
+/** Whole streams, a piece of the log at a time. */
+async function eachStreams(db: DrydockDb, visit: (streams: Map<string, StoredEvent[]>) => Promise<void>) {
+  let last = '';
+  for (;;) {
+    const rows: EventRow[] = await db.events.where('stream').above(last).limit(CHUNK).toArray();
+    if (rows.length === 0) return;
+    last = rows.at(-1)!.stream;
+    const whole = rows.filter((r) => r.stream !== last || rows.length < CHUNK);
+    if (rows.length === CHUNK) whole.push(...(await db.events.where('stream').equals(last).toArray()));
+    const streams = new Map<string, StoredEvent[]>();
+    for (const { stream, event } of whole) {
+      const events = streams.get(stream);
+      if (events) events.push(event);
+      else streams.set(stream, [event]);
+    }
+    await visit(streams);
+  }
+}
+
+export async function rebuild(db: DrydockDb, progress?: Progress): Promise<CheckReport> {
+  const total = await db.events.count();
+  const repaired: string[] = [];
+  const days = new Map<number, DayTally>();
+  const cardIds = new Set<string>();
+  let events = 0;
+  let unknownEvents = 0;
+
+  const stream = async (name: string) =>
+    (await db.events.where('stream').equals(name).toArray()).map((r) => r.event);
+  const noteIs = async (key: string, value: unknown) => {
+    const row = await db.notes.get(key);
+    if (canonical(row?.value ?? null) === canonical(value)) return;
+    await db.notes.put({ key, value });
+    if (row) repaired.push(key);
+  };
+  const timeline = foldSettings(await stream(SETTINGS_STREAM));
+  if (timeline.length > 1) await noteIs('timeline', timeline);
+  const session = lastSession(await stream(SESSION_STREAM));
+  if (session !== null) await noteIs('session', session);
+  const items = foldItems(await stream(ITEM_STREAM));
+  await db.items.bulkPut([...items].map(([itemId, item]) => ({ itemId, item })));
+
+  await eachStreams(db, async (streams) => {
+    const expected: CardRow[] = [];
+    for (const [name, log] of streams) {
+      events += log.length;
+      unknownEvents += log.filter((e) => !isKnown(e)).length;
+      if (!isCardStream(name)) continue;
+      const fold = foldCard(log, timeline);
+      for (const day of fold.days.values())
+        days.set(day.day, addDay(days.get(day.day) ?? emptyDay(day.day), day, 1));
+      if (!fold.card) continue;
+      cardIds.add(name);
+      expected.push(cardRow(fold.card));
+    }
+    const stored = await db.cards.bulkGet(expected.map((r) => r.cardId));
+    const wrong = expected.filter((row, i) => canonical(row) !== canonical(stored[i] ?? null));
+    await db.cards.bulkPut(wrong);
+    repaired.push(...wrong.map((r) => r.cardId));
+    if (progress && !progress(events, total)) throw new Refusal({ type: 'cancelled', detail: 'check' });
+  });
+
+  const orphans = (await db.cards.toCollection().primaryKeys()).filter((id) => !cardIds.has(id));
+  await db.cards.bulkDelete(orphans);
+  repaired.push(...orphans);
+  const storedDays = new Map((await db.days.toArray()).map((d) => [d.day, d]));
+  for (const [day, tally] of days) {
+    if (canonical(storedDays.get(day) ?? null) === canonical(tally)) continue;
+    await db.days.put(tally);
+    repaired.push(`day ${day}`);
+  }
+  for (const day of storedDays.keys()) {
+    if (days.has(day)) continue;
+    await db.days.delete(day);
+    repaired.push(`day ${day}`);
+  }
+  return { events, unknownEvents, cards: cardIds.size, days: days.size, repaired };
+}

@@ -1,0 +1,143 @@
+/**
+ * The Store in memory: for tests, and for a session that goes on when the browser refuses IndexedDB.
+ * Nothing outlives the page; `durable` says so.
+ */
+import { canonical } from '@/lib/base/canonical';
+import { printHlc, tickHlc } from '@/lib/base/hlc';
+import { fail, ok } from '@/lib/base/result';
+import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
+import { addDay, type DayTally, emptyDay, foldCard, foldSettings, latest } from '@/lib/domain/review/fold';
+import {
+  type CardRow,
+  cardRow,
+  clockAfter,
+  type EventRow,
+  eventRow,
+  foldItems,
+  ITEM_STREAM,
+  isCardStream,
+  lastSession,
+  newClock,
+  SESSION_STREAM,
+  SETTINGS_STREAM,
+  stamped,
+} from './derive';
+import type { ChangeFrom, DeviceNotes, Store } from './port';
+
+export function memoryStore(deviceId: string): Store {
+  const events = new Map<string, EventRow>();
+  let clock = newClock(deviceId);
+  let notes: DeviceNotes = { lastBackupAt: null, draft: null };
+  const listeners = new Set<(from: ChangeFrom) => void>();
+
+  const all = () => [...events.values()];
+  const stream = (name: string) => all().flatMap((r) => (r.stream === name ? [r.event] : []));
+  const timeline = () => foldSettings(stream(SETTINGS_STREAM));
+  let derived: { cards: Map<string, CardRow>; days: Map<number, DayTally> } | null = null;
+
+  /** Rebuilt after every write: the plainest thing that is right. */
+  function rows() {
+    if (derived) return derived;
+    const cards = new Map<string, CardRow>();
+    const days = new Map<number, DayTally>();
+    for (const name of new Set(all().map((r) => r.stream))) {
+      if (!isCardStream(name)) continue;
+      const fold = foldCard(stream(name), timeline());
+      if (fold.card) cards.set(name, cardRow(fold.card));
+      for (const day of fold.days.values())
+        days.set(day.day, addDay(days.get(day.day) ?? emptyDay(day.day), day, 1));
+    }
+    derived = { cards, days };
+    return derived;
+  }
+
+  function changed() {
+    derived = null;
+    for (const listener of listeners) listener('here');
+  }
+
+  return {
+    durable: false,
+    overview: async () =>
+      ok({
+        settings: latest(timeline()),
+        lastSessionId: lastSession(stream(SESSION_STREAM)),
+      }),
+    append: async (fresh, { expect } = {}) => {
+      if (expect && (rows().cards.get(expect.cardId)?.state.version ?? '') !== expect.version) {
+        return fail({ type: 'stale', detail: expect.cardId });
+      }
+      const twice = fresh.find((e) => events.has(e.id));
+      if (twice) return fail({ type: 'stale', detail: twice.id });
+      const written: StoredEvent[] = [];
+      for (const event of fresh) {
+        const hlc = tickHlc(clock.hlc, event.at);
+        clock = { ...clock, hlc, sequence: clock.sequence + 1 };
+        written.push(stamped(event, clock, printHlc(hlc)));
+      }
+      for (const event of written) events.set(event.id, eventRow(event));
+      changed();
+      return ok(written);
+    },
+    due: async (day, limit) =>
+      ok(
+        [...rows().cards.values()]
+          .filter((r) => r.due !== undefined && r.due <= day)
+          .sort((a, b) => a.due! - b.due! || (a.cardId < b.cardId ? -1 : 1))
+          .slice(0, limit)
+          .map((r) => r.state),
+      ),
+    cards: async (cardIds) =>
+      ok(
+        new Map(
+          cardIds.flatMap((id) => {
+            const row = rows().cards.get(id);
+            return row ? [[id, row.state] as const] : [];
+          }),
+        ),
+      ),
+    seenBuiltin: async () =>
+      ok(new Set([...rows().cards.values()].flatMap((r) => (r.seen === 'builtin' ? [r.cardId] : [])))),
+    answeredOn: async (day) =>
+      ok([...rows().cards.values()].flatMap((r) => (r.lastDay === day ? [r.state] : []))),
+    days: async (from, to) =>
+      ok([...rows().days.values()].filter((d) => d.day >= from && d.day <= to).sort((a, b) => a.day - b.day)),
+    sessionEvents: async (sessionId) => ok(all().flatMap((r) => (r.session === sessionId ? [r.event] : []))),
+    ownItem: async (itemId) => ok(foldItems(stream(ITEM_STREAM)).get(itemId)),
+    notes: async () => ok(notes),
+    note: async (change) => {
+      notes = { ...notes, ...change };
+      return ok(undefined);
+    },
+    exportEvents: async (onChunk) => {
+      const ordered = all().sort((a, b) => (a.id < b.id ? -1 : 1));
+      if (ordered.length > 0) onChunk(ordered.map((r) => r.event));
+      return ok(ordered.length);
+    },
+    restore: async (incoming) => {
+      const fresh = incoming.filter((e) => !events.has(e.id));
+      const conflict = incoming.find((e) => {
+        const row = events.get(e.id);
+        return row !== undefined && canonical(row.event) !== canonical(e);
+      });
+      if (conflict) return fail({ type: 'conflict', detail: conflict.id });
+      for (const event of fresh) events.set(event.id, eventRow(event));
+      clock = clockAfter(clock, fresh);
+      changed();
+      return ok({ added: fresh.length, known: incoming.length - fresh.length, cards: rows().cards.size });
+    },
+    check: async () =>
+      ok({
+        events: events.size,
+        unknownEvents: all().filter((r) => !isKnown(r.event)).length,
+        cards: rows().cards.size,
+        days: rows().days.size,
+        repaired: [],
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => listeners.clear(),
+  };
+}

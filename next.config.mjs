@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// Written by scripts/prepare.ts before every build and dev run: names of generated files, and a hash of the sources.
+const file = join(import.meta.dirname, 'build/prepared.json');
+const prepared = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'export',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The same sources give the same build, byte for byte: an unchanged rebuild is no update to the service worker.
+  generateBuildId: () => prepared.buildId ?? 'development',
+  env: {
+    NEXT_PUBLIC_BUILD_ID: prepared.buildId ?? 'development',
+    NEXT_PUBLIC_BANK_INDEX: prepared.bankIndex ?? '',
+    NEXT_PUBLIC_DIAGRAM_ENGINE: prepared.diagramEngine ?? '',
+  },
+};

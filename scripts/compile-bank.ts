@@ -1,0 +1,164 @@
+/** Turns authored items into the packs the browser loads: Markdown to HTML, expressions parsed, sources resolved. */
+import MarkdownIt from 'markdown-it';
+import type { AuthoredBank, AuthoredItem, PlacedItem } from '@/lib/domain/bank/authored';
+import type { BankIndex, BankPack, IndexEntry, Item, ItemBase, Source } from '@/lib/domain/bank/item';
+import { asRead, optionsOf } from '@/lib/domain/bank/laws/law';
+import { hashOf } from './read-bank';
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
+  'link',
+  'image',
+  'autolink',
+  'heading',
+  'lheading',
+]);
+const block = (text: string) => markdown.render(text).trim();
+const inline = (text: string) => markdown.renderInline(text.trim());
+
+/** Words a second when reading something technical, and the seconds a kind takes to act on. */
+const WORDS_PER_SECOND = 3.3;
+const ACTING_SECONDS: Record<AuthoredItem['kind'], number> = {
+  recall: 12,
+  choice: 12,
+  multi: 18,
+  order: 25,
+  match: 25,
+  numeric: 40,
+  explain: 120,
+  scenario: 60,
+};
+
+function expectedSeconds(item: AuthoredItem): number {
+  if (item.seconds !== undefined) return item.seconds;
+  const texts = [
+    item.stem,
+    ...optionsOf(item).map((o) => o.text),
+    ...(item.kind === 'order' ? item.steps.map((s) => s.text) : []),
+    ...(item.kind === 'match' ? item.pairs.map((p) => `${p.left} ${p.right}`) : []),
+  ];
+  const words = asRead(texts.join(' ')).split(' ').length;
+  return Math.round(words / WORDS_PER_SECOND + ACTING_SECONDS[item.kind]);
+}
+
+function sourcesOf(item: AuthoredItem, bank: AuthoredBank): Source[] {
+  return item.sources.map(({ doc, at, checkedOn }) => {
+    const { kind, title, version, url, checkedOn: documentCheckedOn } = bank.documents[doc]!;
+    return {
+      kind,
+      title,
+      version,
+      checkedOn: checkedOn ?? documentCheckedOn,
+      ...(at === undefined ? {} : { at }),
+      ...(url === undefined ? {} : { url }),
+    };
+  });
+}
+
+/** Null for the kinds that are in the schema and not on screen yet. */
+export function compileItem({ item, topic, concept }: PlacedItem, bank: AuthoredBank): Item | null {
+  const base: ItemBase = {
+    id: item.id,
+    topic,
+    concept,
+    use: item.use,
+    level: item.level,
+    asks: item.asks,
+    claim: item.claim,
+    stem: block(item.stem),
+    answer: block(item.answer),
+    sources: sourcesOf(item, bank),
+    meaning: bank.meanings[item.id]!,
+    seconds: expectedSeconds(item),
+    ...(item.diagram === undefined ? {} : { diagram: item.diagram }),
+    ...(item.asOf === undefined ? {} : { asOf: item.asOf }),
+    ...(item.appliesTo === undefined ? {} : { appliesTo: item.appliesTo }),
+  };
+  switch (item.kind) {
+    case 'recall': {
+      if (!item.cloze) return { ...base, kind: 'recall' };
+      const cloze = item.cloze.map(({ text, ...part }) => ({ ...part, text: inline(text) }));
+      return { ...base, kind: 'recall', cloze };
+    }
+    case 'choice':
+    case 'multi':
+      return {
+        ...base,
+        kind: item.kind,
+        sorted: item.sorted ?? false,
+        options: item.options.map((o) => ({
+          id: o.id,
+          text: inline(o.text),
+          why: inline(o.why),
+          key: o.key ?? false,
+        })),
+      };
+    case 'order':
+      return {
+        ...base,
+        kind: 'order',
+        ends: item.ends,
+        steps: item.steps.map((s) => ({ id: s.id, text: inline(s.text), why: inline(s.why) })),
+      };
+    case 'match':
+      return {
+        ...base,
+        kind: 'match',
+        lefts: item.lefts,
+        rights: item.rights,
+        pairs: item.pairs.map((p) => ({
+          id: p.id,
+          left: inline(p.left),
+          right: inline(p.right),
+          why: inline(p.why),
+        })),
+      };
+    case 'numeric':
+      return {
+        ...base,
+        kind: 'numeric',
+        unit: item.unit,
+        tolerance: item.tolerance,
+        recipe: { draw: item.draw, let: item.let, key: item.key },
+        mistakes: item.mistakes.map((m) => ({ value: m.value, why: inline(m.why) })),
+      };
+    case 'explain':
+    case 'scenario':
+      return null;
+  }
+}
+
+function indexEntry(item: Item): IndexEntry {
+  const { id, topic, concept, kind, use, level, meaning, seconds } = item;
+  const parts = item.kind === 'recall' && item.cloze ? item.cloze.map((c) => c.part) : ['main'];
+  return { id, topic, concept, kind, use, level, meaning, seconds, parts };
+}
+
+export interface CompiledBank {
+  index: BankIndex;
+  indexFile: string;
+  /** File name → text. Names carry a hash of the content. */
+  files: Map<string, string>;
+}
+
+export function compileBank(bank: AuthoredBank): CompiledBank {
+  const items = bank.items.flatMap((placed) => compileItem(placed, bank) ?? []);
+  const files = new Map<string, string>();
+  const put = (name: string, value: unknown) => {
+    const text = JSON.stringify(value);
+    const file = `${name}.${hashOf(text)}.json`;
+    files.set(file, text);
+    return file;
+  };
+  const packs: Record<string, string> = {};
+  for (const { slug } of bank.topics) {
+    const pack: BankPack = { format: 1, topic: slug, items: items.filter((i) => i.topic === slug) };
+    packs[slug] = put(slug, pack);
+  }
+  const entries = items.map(indexEntry);
+  const version = hashOf(JSON.stringify([packs, entries]));
+  const index: BankIndex = { format: 1, version, topics: bank.topics, items: entries, packs };
+  const indexFile = put('index', index);
+  const used = new Set(items.flatMap((i) => i.diagram ?? []));
+  for (const slug of used) files.set(`diagrams/${slug}.json`, JSON.stringify(bank.diagrams[slug]));
+  return { index, indexFile, files };
+}

@@ -1,0 +1,43 @@
+/**
+ * Before Next builds or serves: compiles the bank into public/bank, bundles the diagram engine, and notes their hashed
+ * names in build/prepared.json. Stops with file, item and rule when the bank breaks one.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compileBank } from './compile-bank';
+import { buildDiagramEngine } from './diagram-engine';
+import { hashOf, readBank } from './read-bank';
+import { sourcesHash } from './sources-hash.mjs';
+
+const root = join(import.meta.dirname, '..');
+const bankFolder = join(root, 'public/bank');
+
+function write(file: string, text: string) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+const { bank, violations } = readBank(join(root, 'content'), new Date().toISOString().slice(0, 10));
+for (const { severity, file, item, rule, message } of violations) {
+  console.error(`${severity ?? 'error'}: content/${file}: ${item}: ${rule}: ${message}`);
+}
+if (violations.some((v) => v.severity !== 'warning')) {
+  console.error(`The bank breaks ${violations.length} rules; nothing was built. content/README.md explains each.`);
+  process.exit(1);
+}
+
+rmSync(bankFolder, { recursive: true, force: true });
+const { index, indexFile, files } = compileBank(bank);
+for (const [name, text] of files) write(join(bankFolder, name), text);
+
+const engine = await buildDiagramEngine();
+const engineFile = `diagram-engine.${hashOf(engine)}.js`;
+write(join(bankFolder, engineFile), engine);
+
+const prepared = {
+  buildId: sourcesHash(),
+  bankIndex: indexFile,
+  diagramEngine: `/bank/${engineFile}`,
+};
+write(join(root, 'build/prepared.json'), JSON.stringify(prepared, null, 2));
+console.log(`Bank ${index.version}: ${index.items.length} items, ${Object.keys(bank.diagrams).length} diagrams.`);
