@@ -22,7 +22,7 @@ const SURE_WORDS: Record<Confidence, string> = {
 function verdict({ score, confidence }: Revealed): { text: string; colour: string; sign: string } {
   const sure = confidence ? SURE_WORDS[confidence] : '';
   if (!score) return { text: 'The answer', colour: 'text-ink', sign: '' };
-  if (score.right) return { text: `Right, and ${sure}`, colour: 'text-right', sign: '✓ ' };
+  if (score.right) return { text: `Right, and ${sure}`, colour: 'text-correct', sign: '✓ ' };
   if (score.score > 0) return { text: `Partly right, and ${sure}`, colour: 'text-wrong', sign: '✕ ' };
   return { text: `Wrong, and ${sure}`, colour: 'text-wrong', sign: '✕ ' };
 }

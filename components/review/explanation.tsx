@@ -10,9 +10,9 @@ import { Html, HtmlSpan } from '../ui/html';
 
 type Mark = 'right' | 'wrong' | 'missed' | 'plain';
 const MARKS: Record<Mark, { sign: string; word: string; colour: string }> = {
-  right: { sign: '✓', word: 'Right', colour: 'text-right border-right' },
+  right: { sign: '✓', word: 'Right', colour: 'text-correct border-correct' },
   wrong: { sign: '✕', word: 'Yours, wrong', colour: 'text-wrong border-wrong' },
-  missed: { sign: '✓', word: 'Also right, missed', colour: 'text-right border-right border-dashed' },
+  missed: { sign: '✓', word: 'Also right, missed', colour: 'text-correct border-correct border-dashed' },
   plain: { sign: '', word: '', colour: 'border-line' },
 };
 

@@ -73,7 +73,7 @@ function MakeBackup() {
           <Button look="primary" onClick={() => void save(made)}>
             Save the file
           </Button>
-          <p className="text-right">✓ Read back and whole: {plural(made.events, 'event')}.</p>
+          <p className="text-correct">✓ Read back and whole: {plural(made.events, 'event')}.</p>
         </div>
       ) : (
         <Button onClick={() => void make()} disabled={work.running}>

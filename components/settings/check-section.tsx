@@ -45,7 +45,7 @@ function Report({ report }: { report: CheckReport }) {
   const { events, unknownEvents, cards, days, repaired } = report;
   return (
     <>
-      <p className={`font-semibold ${repaired.length === 0 ? 'text-right' : 'text-warn'}`}>
+      <p className={`font-semibold ${repaired.length === 0 ? 'text-correct' : 'text-warn'}`}>
         {repaired.length === 0
           ? '✓ Everything agrees with the log.'
           : `${plural(repaired.length, 'row')} put right from the log.`}

@@ -93,7 +93,7 @@ function NumberField({
           onKeyDown={(e) => e.key === 'Enter' && leave()}
           aria-invalid={bad}
           aria-describedby={`${id}-hint`}
-          className="mono min-h-11 w-24 rounded-md border border-edge bg-surface px-3 text-right"
+          className="mono min-h-11 w-24 rounded-md border border-edge bg-surface px-3 text-end"
         />
       </label>
       <p id={`${id}-hint`} className={`text-sm ${bad ? 'text-wrong' : 'text-soft'}`}>

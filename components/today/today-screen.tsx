@@ -62,7 +62,7 @@ function Loaded({ view }: { view: TodayView }) {
           {view.resumable
             ? `Continue: ${view.resumable.left} left`
             : view.total > 0
-              ? `Start ${minutesInWords(view.seconds).replace('about ', '')} review`
+              ? `Start ${Math.max(1, Math.round(view.seconds / 60))}-minute review`
               : 'See what comes next'}
         </Button>
       </div>

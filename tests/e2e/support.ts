@@ -1,0 +1,119 @@
+/** A site of its own for each test, and the hands of a person answering cards. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { serve } from '../../scripts/server.mjs';
+
+export { expect };
+export const OUT = join(import.meta.dirname, '../../out');
+
+export interface Site {
+  url: string;
+  /** Kills the server; the address stays the same for a later start. */
+  stop(): Promise<void>;
+  start(folder?: string): Promise<void>;
+}
+
+export const test = base.extend<{ site: Site }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  site: async ({}, use) => {
+    let server = await serve(OUT, 0);
+    const { url } = server;
+    const port = Number(new URL(url).port);
+    const site: Site = {
+      url,
+      stop: () => server.close(),
+      start: async (folder = OUT) => {
+        server = await serve(folder, port);
+      },
+    };
+    await use(site);
+    await server.close().catch(() => undefined);
+  },
+  page: async ({ page, site }, use) => {
+    const foreign: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== site.url) foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(page);
+    expect(foreign, 'requests to another origin').toEqual([]);
+    expect(errors, 'errors nobody caught').toEqual([]);
+  },
+});
+
+export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'drydock-'));
+
+export async function readyOffline(page: Page) {
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+  });
+}
+
+export const gradeGroup = (page: Page) => page.getByRole('group', { name: 'Grade' });
+export const question = (page: Page) => page.getByRole('heading', { level: 1 });
+/** Which card is on screen: the address of its inputs changes with every asking. */
+export const stem = async (page: Page) => (await question(page).innerText()).trim();
+
+export async function openReview(page: Page, url: string) {
+  await page.goto(url);
+  await page.getByRole('button', { name: /Start|Continue/ }).click();
+  await expect(page.getByRole('group', { name: /How sure|first/ }).or(gradeGroup(page))).toBeVisible();
+}
+
+/** Gives some answer to whatever is asked, by taps. */
+export async function answer(page: Page) {
+  const boxes = page.locator('#main fieldset');
+  const textbox = page.getByRole('textbox', { name: /Your number/ });
+  if (await textbox.count()) await textbox.fill('12');
+  else if ((await boxes.count()) > 1) {
+    for (let i = 0; i < (await boxes.count()); i++) await boxes.nth(i).locator('label').nth(i).click();
+  } else if (await boxes.count()) await boxes.locator('label').first().click();
+  await page.getByRole('button', { name: 'Fairly' }).click();
+  await expect(gradeGroup(page)).toBeVisible();
+}
+
+export async function grade(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy') {
+  await gradeGroup(page).getByRole('button', { name }).click();
+}
+
+export const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved');
+
+export async function reviewCard(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy' = 'Easy') {
+  await answer(page);
+  await grade(page, name);
+  await saved(page);
+}
+
+/** What the log holds, read past the app. */
+export const logged = (page: Page, type: string) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<{ id: string; cardId: string; event: Record<string, unknown> }[]>((resolve, reject) => {
+        const open = indexedDB.open('drydock');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction('events').objectStore('events').getAll();
+          all.onsuccess = () => {
+            open.result.close();
+            resolve(
+              all.result
+                .map((row: { event: Record<string, unknown> }) => row.event)
+                .filter((event: Record<string, unknown>) => event.type === wanted)
+                .map((event: Record<string, unknown>) => ({ id: event.id, cardId: event.cardId, event })),
+            );
+          };
+        };
+      }),
+    type,
+  );
+
+export async function checkData(page: Page, url: string) {
+  await page.goto(`${url}/settings`);
+  await page.getByRole('button', { name: 'Check my data' }).click();
+  await expect(page.getByText('Everything agrees with the log')).toBeVisible();
+}
