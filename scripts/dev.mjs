@@ -4,4 +4,9 @@ import { ensureInstalled, ROOT, run, tsx } from './run.mjs';
 
 ensureInstalled();
 tsx('prepare.ts');
-run(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'dev', '-p', process.env.PORT ?? '3000']);
+run(process.execPath, [
+  join(ROOT, 'node_modules/next/dist/bin/next'),
+  'dev',
+  '-p',
+  process.env.PORT ?? '3000',
+]);

@@ -2,7 +2,7 @@
  * Bundles Mermaid with the kinds of diagram the bank uses and the dagre layout into one file: its other kinds are
  * replaced by nothing, which takes it from 6.4 MB of chunks to what a phone can keep.
  */
-import { type Plugin, build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** First words of Mermaid's own module names. */
 const KEPT = ['flowDiagram', 'sequenceDiagram', 'stateDiagram', 'timeline-definition', 'dagre'];

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { policyOf } from './security.mjs';
+import { withPolicy } from './security.mjs';
 import { sourcesHash } from './sources-hash.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -23,30 +23,21 @@ function filesUnder(folder: string): string[] {
 }
 const addressOf = (file: string) => `/${relative(out, file).split(sep).join('/')}`;
 
-/** Scripts in the page itself; those with src are covered by 'self'. */
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
-
-function addPolicy(file: string) {
-  const html = readFileSync(file, 'utf8');
-  const hashes = new Set(
-    [...html.matchAll(INLINE_SCRIPT)].map((m) => `'sha256-${createHash('sha256').update(m[1]!).digest('base64')}'`),
-  );
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf([...hashes])}"/>`;
-  if (!html.includes('<head>')) throw new Error(`${file} has no <head>`);
-  writeFileSync(file, html.replace('<head>', `<head>${meta}`));
-}
-
 /** Not for the device: the worker itself, and what only a crawler or an operating system fetches once. */
 const LEFT_OUT = /^\/(sw\.js|licenses\/.*|.*\.map)$/;
 const HASHED = /^\/(_next\/static\/|bank\/[^/]+\.[0-9a-f]{16}\.)/;
 
 const files = filesUnder(out);
-for (const file of files.filter((f) => f.endsWith('.html'))) addPolicy(file);
+for (const file of files.filter((f) => f.endsWith('.html'))) {
+  writeFileSync(file, withPolicy(readFileSync(file, 'utf8')));
+}
 
 const kept = files.filter((file) => !LEFT_OUT.test(addressOf(file)));
 const manifest = kept.map((file) => {
   const url = addressOf(file);
-  const revision = HASHED.test(url) ? null : createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+  const revision = HASHED.test(url)
+    ? null
+    : createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
   return { url, revision };
 });
 const worker = await build({
@@ -65,4 +56,6 @@ const bytes = kept.map((file) => readFileSync(file));
 const megabytes = (sizes: number[]) => (sizes.reduce((a, b) => a + b, 0) / 1e6).toFixed(2);
 const raw = megabytes(bytes.map((b) => b.length));
 const compressed = megabytes(bytes.map((b) => gzipSync(b).length));
-console.log(`Kept for offline use: ${kept.length} files, ${raw} MB, ${compressed} MB compressed (aim: 6 and 2.5).`);
+console.log(
+  `Kept for offline use: ${kept.length} files, ${raw} MB, ${compressed} MB compressed (aim: 6 and 2.5).`,
+);

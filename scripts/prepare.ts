@@ -22,7 +22,9 @@ for (const { severity, file, item, rule, message } of violations) {
   console.error(`${severity ?? 'error'}: content/${file}: ${item}: ${rule}: ${message}`);
 }
 if (violations.some((v) => v.severity !== 'warning')) {
-  console.error(`The bank breaks ${violations.length} rules; nothing was built. content/README.md explains each.`);
+  console.error(
+    `The bank breaks ${violations.length} rules; nothing was built. content/README.md explains each.`,
+  );
   process.exit(1);
 }
 
@@ -40,4 +42,6 @@ const prepared = {
   diagramEngine: `/bank/${engineFile}`,
 };
 write(join(root, 'build/prepared.json'), JSON.stringify(prepared, null, 2));
-console.log(`Bank ${index.version}: ${index.items.length} items, ${Object.keys(bank.diagrams).length} diagrams.`);
+console.log(
+  `Bank ${index.version}: ${index.items.length} items, ${Object.keys(bank.diagrams).length} diagrams.`,
+);

@@ -27,10 +27,12 @@ const lock = () => readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
 /** Installs when node_modules is missing or older than the lock file. */
 export function ensureInstalled() {
   const marker = join(ROOT, 'node_modules/.package-lock.json');
-  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs) return;
+  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs)
+    return;
   if (!lock()) throw new Error('package-lock.json is empty');
   console.log('Installing what is missing …');
   run('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
-export const tsx = (script, args = []) => run(process.execPath, ['--import', 'tsx', join('scripts', script), ...args]);
+export const tsx = (script, args = []) =>
+  run(process.execPath, ['--import', 'tsx', join('scripts', script), ...args]);

@@ -1,7 +1,8 @@
 /** The Content-Security-Policy of the site: of every page (with the hashes of its scripts), and what needs a header. */
+import { createHash } from 'node:crypto';
 
 /** @param {string[]} scriptHashes quoted, 'sha256-…' */
-export function policyOf(scriptHashes) {
+function policyOf(scriptHashes) {
   return [
     "default-src 'self'",
     `script-src 'self' ${scriptHashes.join(' ')}`.trim(),
@@ -16,6 +17,24 @@ export function policyOf(scriptHashes) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+/** Scripts in the page itself; those with src are covered by 'self'. */
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+const POLICY_META = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+
+/**
+ * The page with its own policy as the first thing of its head, in place of one it had.
+ * @param {string} html
+ */
+export function withPolicy(html) {
+  const bare = html.replace(POLICY_META, '');
+  if (!bare.includes('<head>')) throw new Error('a page without <head>');
+  const hashes = [...bare.matchAll(INLINE_SCRIPT)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf([...new Set(hashes)])}"/>`;
+  return bare.replace('<head>', `<head>${meta}`);
 }
 
 /** For a server that can set headers; a page's own policy holds beside them. */

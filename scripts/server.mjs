@@ -1,6 +1,7 @@
 /** Serves the static folder as any host would, with the headers it needs. */
-import { createServer } from 'node:http';
+
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { HEADERS } from './security.mjs';

@@ -33,7 +33,10 @@ export function sourcesHash() {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     for (const file of filesOf(join(ROOT, source))) {
-      hash.update(`${file.slice(ROOT.length)}\0`).update(readFileSync(file)).update('\0');
+      hash
+        .update(`${file.slice(ROOT.length)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
     }
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CardOnScreen, ReviewModel, ReviewView } from '@/lib/client/review-model';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
@@ -8,8 +9,11 @@ import { Html } from '../ui/html';
 import { TopicMark } from '../ui/topic-mark';
 import { AnswerInput, missingWords } from './answer-input';
 import { ConfidenceBar, GradeBar } from './bars';
-import { Explanation } from './explanation';
 import { useShortcuts } from './use-shortcuts';
+
+/** Not part of the first load: asked for as soon as a card stands. */
+const loadExplanation = () => import('./explanation').then((m) => m.Explanation);
+const Explanation = dynamic(loadExplanation, { ssr: false });
 
 type Revealed = NonNullable<CardOnScreen['revealed']>;
 
@@ -46,6 +50,11 @@ export function CardView({
   const question = useRef<HTMLHeadingElement>(null);
   const result = useRef<HTMLHeadingElement>(null);
   const isRevealed = revealed !== null;
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadExplanation(), 300);
+    return () => clearTimeout(timer);
+  }, []);
 
   // The reader's eye and the screen reader start at the question, then at the verdict.
   useEffect(() => {

@@ -144,7 +144,7 @@ export function Explanation({
   const { item, part, eventId, revealed } = card;
   const values = numbersOf(item, eventId);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {item.kind === 'recall' && item.cloze && <Html html={revealedStem(item, part, eventId)} />}
       <Html html={fillNumbers(item.answer, values)} />
       {item.diagram && <Diagram slug={item.diagram} />}

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useCallback, useRef } from 'react';
 import { indexQuery } from '@/lib/client/queries';
@@ -9,8 +10,9 @@ import { minutesInWords, plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 import { ProblemBox } from '../ui/problem-box';
 import { CardView } from './card-view';
-import { KeyHelp } from './key-help';
 import { SavedLine } from './saved-line';
+
+const KeyHelp = dynamic(() => import('./key-help').then((m) => m.KeyHelp), { ssr: false });
 
 export function ReviewScreen() {
   const { view, model, goOnWithoutStorage } = useReview();
@@ -55,7 +57,7 @@ function TopLine({ view, onUndo }: { view: ReviewView; onUndo: () => void }) {
   return (
     <div className="mb-4">
       <div className="flex items-center justify-between">
-        <Link href="/" className="label -ml-2 flex min-h-11 items-center px-2">
+        <Link href="/" prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
           Today
         </Link>
         <div className="flex items-center gap-2">

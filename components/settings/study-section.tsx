@@ -1,15 +1,28 @@
 'use client';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { changeSettings } from '@/lib/client/actions';
+import { settingsQuery } from '@/lib/client/queries';
 import { SETTING_LIMITS, type Settings } from '@/lib/domain/review/settings';
 import { Section } from './settings-screen';
 
 /** What scheduling depends on; each change is written to the log when the field is left. */
-export function StudySection({ settings }: { settings: Settings }) {
+export function StudySection({ settings: stored }: { settings: Settings }) {
+  const client = useQueryClient();
   const [problem, setProblem] = useState('');
-  const save = (changes: Partial<Settings>) => {
+  /** Shown at once, until the log has it or has refused it. */
+  const [pending, setPending] = useState<Partial<Settings>>({});
+  const settings = { ...stored, ...pending };
+  const save = async (changes: Partial<Settings>) => {
     setProblem('');
-    changeSettings(changes).catch((error: Error) => setProblem(error.message));
+    setPending(changes);
+    try {
+      await changeSettings(changes);
+      await client.invalidateQueries({ queryKey: settingsQuery().queryKey });
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+    setPending({});
   };
   return (
     <Section id="study" title="Study">

@@ -50,6 +50,7 @@ function build(): Root {
     channel: typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(DATABASE),
     onBlocked: () => setNotice('blocked'),
     onOutdated: () => setNotice('outdated'),
+    onReady: () => setNotice(null),
   });
   return {
     store,

@@ -85,7 +85,7 @@ export function eventProblem(value: unknown): string | null {
     Object.entries(shape).find(([field, check]) => !check(event[field]))?.[0];
   const field =
     broken(STAMP) ??
-    ((event.schema as number) <= EVENT_SCHEMA && (event.type as string) in BODIES
+    ((event.schema as number) <= EVENT_SCHEMA && Object.hasOwn(BODIES, event.type as string)
       ? broken(BODIES[event.type as EventType])
       : undefined);
   return field === undefined ? null : `has no proper "${field}"`;

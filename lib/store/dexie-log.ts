@@ -33,6 +33,8 @@ export interface DexieStoreOptions {
   /** Another tab holds the old schema open, or has opened a newer one. */
   onBlocked: () => void;
   onOutdated: () => void;
+  /** Open: whatever blocked it is gone. */
+  onReady: () => void;
 }
 
 const EXPORT_CHUNK = 2000;
@@ -46,6 +48,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
   db.on('blocked', () => {
     blocked = true;
     options.onBlocked();
+  });
+  db.on('ready', () => {
+    blocked = false;
+    options.onReady();
   });
   db.on('versionchange', () => {
     outdated = true;

@@ -67,7 +67,7 @@ export function memoryStore(deviceId: string): Store {
       if (expect && (rows().cards.get(expect.cardId)?.state.version ?? '') !== expect.version) {
         return fail({ type: 'stale', detail: expect.cardId });
       }
-      const twice = fresh.find((e) => events.has(e.id));
+      const twice = fresh.find((e, i) => events.has(e.id) || fresh.findIndex((f) => f.id === e.id) < i);
       if (twice) return fail({ type: 'stale', detail: twice.id });
       const written: StoredEvent[] = [];
       for (const event of fresh) {
@@ -114,13 +114,15 @@ export function memoryStore(deviceId: string): Store {
       if (ordered.length > 0) onChunk(ordered.map((r) => r.event));
       return ok(ordered.length);
     },
-    restore: async (incoming) => {
+    restore: async (incoming, progress) => {
       const fresh = incoming.filter((e) => !events.has(e.id));
       const conflict = incoming.find((e) => {
         const row = events.get(e.id);
         return row !== undefined && canonical(row.event) !== canonical(e);
       });
       if (conflict) return fail({ type: 'conflict', detail: conflict.id });
+      if (progress && !progress(incoming.length, incoming.length))
+        return fail({ type: 'cancelled', detail: 'restore' });
       for (const event of fresh) events.set(event.id, eventRow(event));
       clock = clockAfter(clock, fresh);
       changed();

@@ -11,7 +11,13 @@ const ROUNDS = 10;
 
 async function launch(profile: string) {
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
-  const args = ['--headless', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const args = [
+    '--headless',
+    '--no-first-run',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ];
   const child: ChildProcess = spawn(process.env.CHROMIUM_PATH!, [...BROWSER_ARGS, ...args], {
     stdio: 'ignore',
     detached: true,
@@ -34,7 +40,10 @@ async function launch(profile: string) {
   };
 }
 
-test('no saved review is lost when the browser is killed right after, ten times', async ({ site, isMobile }) => {
+test('no saved review is lost when the browser is killed right after, ten times', async ({
+  site,
+  isMobile,
+}) => {
   test.skip(isMobile, 'the storage is the same at every size');
   test.setTimeout(240_000);
   const profile = temporaryFolder();

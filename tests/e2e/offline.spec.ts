@@ -11,7 +11,10 @@ import {
   test,
 } from './support';
 
-test('after one visit every route opens with the server gone, reviews, and loses nothing', async ({ page, site }) => {
+test('after one visit every route opens with the server gone, reviews, and loses nothing', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.url);
   await readyOffline(page);
   await site.stop();

@@ -1,6 +1,21 @@
-import { answer, checkData, expect, grade, gradeGroup, logged, openReview, reviewCard, saved, stem, test } from './support';
+import {
+  answer,
+  checkData,
+  expect,
+  grade,
+  gradeGroup,
+  logged,
+  openReview,
+  reviewCard,
+  saved,
+  stem,
+  test,
+} from './support';
 
-test('a first visit reviews 20 mixed items by touch, and the data agrees with the log', async ({ page, site }) => {
+test('a first visit reviews 20 mixed items by touch, and the data agrees with the log', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site.url}/settings`);
   await page.getByLabel('New questions a day').fill('20');
   await page.getByLabel('New questions a day').blur();
@@ -18,7 +33,10 @@ test('a first visit reviews 20 mixed items by touch, and the data agrees with th
   await checkData(page, site.url);
 });
 
-test('undo brings back the last card, also of a finished session and after a reload', async ({ page, site }) => {
+test('undo brings back the last card, also of a finished session and after a reload', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site.url}/settings`);
   await page.getByLabel('New questions a day').fill('2');
   await page.getByLabel('New questions a day').blur();

@@ -47,11 +47,16 @@ export const test = base.extend<{ site: Site }>({
 
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'drydock-'));
 
+/** The worker has stored everything and answers for this page. */
 export async function readyOffline(page: Page) {
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-  });
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+      }),
+    )
+    .toBe(true);
 }
 
 export const gradeGroup = (page: Page) => page.getByRole('group', { name: 'Grade' });
@@ -67,6 +72,7 @@ export async function openReview(page: Page, url: string) {
 
 /** Gives some answer to whatever is asked, by taps. */
 export async function answer(page: Page) {
+  await expect(page.getByRole('group', { name: /How sure|first/ })).toBeVisible();
   const boxes = page.locator('#main fieldset');
   const textbox = page.getByRole('textbox', { name: /Your number/ });
   if (await textbox.count()) await textbox.fill('12');
@@ -81,7 +87,8 @@ export async function grade(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy'
   await gradeGroup(page).getByRole('button', { name }).click();
 }
 
-export const saved = (page: Page) => expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved');
+export const saved = (page: Page) =>
+  expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved');
 
 export async function reviewCard(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy' = 'Easy') {
   await answer(page);
@@ -104,7 +111,11 @@ export const logged = (page: Page, type: string) =>
               all.result
                 .map((row: { event: Record<string, unknown> }) => row.event)
                 .filter((event: Record<string, unknown>) => event.type === wanted)
-                .map((event: Record<string, unknown>) => ({ id: event.id, cardId: event.cardId, event })),
+                .map((event: Record<string, unknown>) => ({
+                  id: String(event.id),
+                  cardId: String(event.cardId),
+                  event,
+                })),
             );
           };
         };

@@ -145,7 +145,7 @@ const KNOWN: Record<EventType, true> = {
 
 /** Known type and a schema this version reads. */
 export const isKnown = (event: StoredEvent): event is LogEvent =>
-  event.type in KNOWN && event.schema <= EVENT_SCHEMA;
+  Object.hasOwn(KNOWN, event.type) && event.schema <= EVENT_SCHEMA;
 
 /** The order of the log: hybrid logical clock, device, sequence. A clock that jumps back reorders nothing. */
 export function byLogOrder(a: Stamp, b: Stamp): number {

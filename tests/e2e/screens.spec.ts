@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { answer, expect, grade, openReview, saved, test } from './support';
+
+async function looksRight(page: Page, name: string) {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+  const { width } = page.viewportSize()!;
+  const sideways = (await page.evaluate(() => document.documentElement.scrollWidth)) - width;
+  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen and nothing scrolls sideways, ${theme}`, async ({
+    page,
+    site,
+    isMobile,
+  }) => {
+    test.setTimeout(180_000);
+    if (isMobile) await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.goto(site.url);
+    await expect(page.getByText(/to review/)).toBeVisible();
+    await looksRight(page, 'Today');
+    await page.goto(`${site.url}/settings`);
+    await expect(page.getByLabel('New questions a day')).toBeVisible();
+    await looksRight(page, 'Settings');
+    await page.goto(`${site.url}/nowhere`);
+    await looksRight(page, 'no such page');
+    await openReview(page, site.url);
+    const kinds = new Set<string>();
+    for (let i = 0; i < 12; i++) {
+      await looksRight(page, `question ${i + 1}`);
+      kinds.add((await page.locator('#main fieldset').count()) > 1 ? 'match' : 'other');
+      await answer(page);
+      if (await page.locator('figure').count())
+        await expect(page.locator('figure svg').first()).toBeVisible();
+      await looksRight(page, `answer ${i + 1}`);
+      await grade(page, 'Easy');
+      await saved(page);
+    }
+    await expect(page.getByRole('heading', { name: 'Session done' })).toBeVisible();
+    await looksRight(page, 'session done');
+    await page.getByRole('button', { name: 'Look for more to review' }).click();
+    await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible();
+    await looksRight(page, 'nothing due');
+  });
+}
