@@ -1,17 +1,10 @@
 /** `npm start`: installs, builds what changed, serves it. */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled, ROOT, run } from './run.mjs';
-import { sourcesHash } from './sources-hash.mjs';
-
-const built = join(ROOT, 'build/built.json');
-const isBuilt = () =>
-  existsSync(built) &&
-  existsSync(join(ROOT, 'out/sw.js')) &&
-  JSON.parse(readFileSync(built, 'utf8')).sources === sourcesHash();
+import { ensureBuilt } from './built.mjs';
+import { ensureInstalled, ROOT } from './run.mjs';
 
 ensureInstalled();
-if (!isBuilt()) run(process.execPath, ['scripts/build.mjs']);
+ensureBuilt();
 const port = Number(process.env.PORT ?? 3000);
 const { serve } = await import('./server.mjs');
 try {

@@ -455,6 +455,8 @@ export class ReviewModel {
   }
 
   async undo(): Promise<void> {
+    // What is being written is either in the log or still waiting by then, never in between.
+    await this.writing;
     const undoable = this.progress()?.undoable;
     if (!undoable) return;
     this.turn++;

@@ -31,4 +31,4 @@ export const asRead = (markdown: string) => markdown.replace(/[`*_]/g, '').repla
 export const wordsOf = (text: string) =>
   asRead(text)
     .toLowerCase()
-    .match(/[\p{L}\p{N}][\p{L}\p{N}.'_-]*/gu) ?? [];
+    .match(/[\p{L}\p{N}](?:[\p{L}\p{N}.'_-]*[\p{L}\p{N}])?/gu) ?? [];

@@ -1,0 +1,204 @@
+/**
+ * `npm run bench`: one JSON line a measure. Headless Chromium at phone size, server off after the first visit, decks of
+ * several sizes, with a 4× CPU slowdown and without; runs are interleaved so that a noisy minute hits all alike.
+ * `npm run bench -- --sizes=100,10000 --runs=9`
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
+import { serve } from './server.mjs';
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'out');
+const option = (name: string, fallback: string) =>
+  process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
+const sizes = option('sizes', '100,10000,100000').split(',').map(Number);
+const runs = Number(option('runs', '9'));
+const SLOWDOWNS = [4, 1];
+const GRADES_A_RUN = 12;
+
+const executablePath = ensureBrowser();
+const launch = (profile: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: [...BROWSER_ARGS, '--js-flags=--expose-gc'],
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    timezoneId: 'UTC',
+  });
+
+const seeder = await build({
+  entryPoints: [join(root, 'scripts/bench-seed.ts')],
+  bundle: true,
+  format: 'iife',
+  globalName: 'benchSeed',
+  write: false,
+});
+
+/** Times, in the page, from its own clock: when the first card can be answered, and what follows a grade. */
+function watch() {
+  const times = { firstCard: 0, painted: [] as number[], saved: [] as number[] };
+  Object.assign(window, { benchTimes: times });
+  const afterPaint = (then: (at: number) => void) =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => then(performance.now());
+      channel.port2.postMessage(0);
+    });
+  let gradedAt = 0;
+  let question = '';
+  let waitsForPaint = false;
+  let waitsForSave = false;
+  addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target as Element).closest('[aria-label=Grade] button')) return;
+      gradedAt = event.timeStamp;
+      question = document.querySelector('h1')?.textContent ?? '';
+      waitsForPaint = true;
+      waitsForSave = true;
+    },
+    true,
+  );
+  const look = () => {
+    const text = document.querySelector('h1')?.textContent ?? '';
+    if (!times.firstCard && document.querySelector('[aria-labelledby=how-sure]')) {
+      times.firstCard = -1;
+      afterPaint((at) => {
+        times.firstCard = at;
+      });
+    }
+    if (waitsForPaint && text && text !== question) {
+      waitsForPaint = false;
+      const since = gradedAt;
+      afterPaint((at) => times.painted.push(at - since));
+    }
+    if (waitsForSave && document.querySelector('[data-saved]')?.getAttribute('data-saved') === 'saved') {
+      waitsForSave = false;
+      times.saved.push(performance.now() - gradedAt);
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+interface Sample {
+  coldStartMs: number;
+  paintedMs: number[];
+  savedMs: number[];
+  heapMb: number;
+  firstLoadKb: number;
+}
+
+async function measure(profile: string, url: string, slowdown: number): Promise<Sample> {
+  const context = await launch(profile);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  // tsx wraps named functions in a helper that a page does not have.
+  await page.addInitScript('globalThis.__name = (f) => f');
+  await page.addInitScript(watch);
+  const scripts = new Set<string>();
+  const note = (request: { resourceType(): string; url(): string }) => {
+    if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
+  };
+  page.on('request', note);
+  await page.goto(`${url}/review`, { waitUntil: 'commit' });
+  await page.waitForFunction(
+    () => (window as never as { benchTimes: { firstCard: number } }).benchTimes.firstCard > 0,
+  );
+  page.off('request', note);
+  const firstLoadKb = [...scripts].reduce(
+    (sum, path) => sum + gzipSync(readFileSync(join(out, path))).length / 1000,
+    0,
+  );
+  await page.waitForTimeout(600 * slowdown);
+  for (let i = 0; i < GRADES_A_RUN; i++) await gradeOne(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const heap = (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+  const times = await page.evaluate(
+    () =>
+      (window as never as { benchTimes: { firstCard: number; painted: number[]; saved: number[] } })
+        .benchTimes,
+  );
+  await context.close();
+  return {
+    coldStartMs: times.firstCard,
+    paintedMs: times.painted,
+    savedMs: times.saved,
+    heapMb: heap,
+    firstLoadKb,
+  };
+}
+
+async function gradeOne(page: Page) {
+  const asked = await page.locator('h1').innerText();
+  await page.locator('fieldset label').first().click();
+  await page.getByRole('button', { name: 'Fairly' }).click();
+  await page.getByRole('group', { name: 'Grade' }).getByRole('button', { name: 'Easy' }).click();
+  await page.waitForFunction(
+    (before) => document.querySelector('h1')?.textContent?.trim() !== before,
+    asked.trim(),
+  );
+  await page.waitForFunction(() => document.querySelector('[data-saved=saved]') !== null);
+}
+
+const quantile = (values: number[], q: number) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * q + 0.5)] ?? Number.NaN;
+};
+const round = (value: number) => Math.round(value * 10) / 10;
+const print = (measureName: string, fields: Record<string, unknown>) =>
+  console.log(JSON.stringify({ measure: measureName, ...fields }));
+
+const server = await serve(out, 0);
+const profiles = new Map<number, string>();
+for (const size of sizes) {
+  const profile = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
+  profiles.set(size, profile);
+  const context = await launch(profile);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(server.url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForFunction(() => document.querySelector('h1') !== null);
+  await page.goto(`${server.url}/settings`);
+  const startedAt = Date.now();
+  await page.evaluate(`${seeder.outputFiles[0]!.text}; benchSeed.seed(${size})`);
+  print('seeded', { cards: size, reviews: size * 10, seconds: round((Date.now() - startedAt) / 1000) });
+  await context.close();
+}
+await server.close();
+
+const samples = new Map<string, Sample[]>();
+for (let run = 0; run < runs; run++) {
+  for (const size of sizes) {
+    for (const slowdown of SLOWDOWNS) {
+      const key = `${size}/${slowdown}`;
+      const sample = await measure(profiles.get(size)!, server.url, slowdown);
+      samples.set(key, [...(samples.get(key) ?? []), sample]);
+    }
+  }
+}
+
+for (const [key, taken] of samples) {
+  const [cards, slowdown] = key.split('/').map(Number);
+  const at = { cards, slowdown, runs: taken.length };
+  const flat = (of: (s: Sample) => number[]) => taken.flatMap(of);
+  const median = (of: (s: Sample) => number) => round(quantile(taken.map(of), 0.5));
+  const spread = (values: number[]) => ({
+    p50: round(quantile(values, 0.5)),
+    p95: round(quantile(values, 0.95)),
+  });
+  print('first-load JavaScript of the review route, KB gzipped', {
+    ...at,
+    median: median((s) => s.firstLoadKb),
+  });
+  print('cold start offline to the first card, ms', { ...at, median: median((s) => s.coldStartMs) });
+  print('grade to next card painted, ms', { ...at, ...spread(flat((s) => s.paintedMs)) });
+  print('grade to saved, ms', { ...at, ...spread(flat((s) => s.savedMs)) });
+  print('heap after garbage collection, MB', { ...at, median: median((s) => s.heapMb) });
+}
+for (const profile of profiles.values()) rmSync(profile, { recursive: true, force: true });
