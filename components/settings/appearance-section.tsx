@@ -1,6 +1,6 @@
 'use client';
 import { chooseTheme, THEME_CHOICES, type ThemeChoice, useThemeChoice } from '@/lib/client/theme';
-import { Section } from './settings-screen';
+import { Section } from './section';
 
 const WORDS: Record<ThemeChoice, string> = { system: 'As the device', light: 'Light', dark: 'Dark' };
 

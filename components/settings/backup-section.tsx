@@ -7,7 +7,7 @@ import { plural } from '@/lib/domain/review/words';
 import type { Backup, BackupProblem } from '@/lib/interchange/backup';
 import { Button } from '../ui/button';
 import { useLongWork, WorkLine } from './long-work';
-import { Section } from './settings-screen';
+import { Section } from './section';
 
 const REFUSED: Record<BackupProblem['type'], string> = {
   empty: 'The file is empty.',

@@ -5,7 +5,7 @@ import { plural } from '@/lib/domain/review/words';
 import type { CheckReport } from '@/lib/store/port';
 import { Button } from '../ui/button';
 import { useLongWork, WorkLine } from './long-work';
-import { Section } from './settings-screen';
+import { Section } from './section';
 
 export function CheckSection() {
   const work = useLongWork();

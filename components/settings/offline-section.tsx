@@ -5,7 +5,7 @@ import { type InstallWay, install, useInstallWay } from '@/lib/client/install';
 import { askToPersist, type Persistence, readPersistence } from '@/lib/client/persistence';
 import { type OfflineState, offlineState } from '@/lib/client/updates';
 import { Button } from '../ui/button';
-import { Section } from './settings-screen';
+import { Section } from './section';
 
 const OFFLINE: Record<OfflineState['offline'], string> = {
   unknown: 'Looking.',

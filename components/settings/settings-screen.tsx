@@ -1,24 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { StoreError, settingsQuery } from '@/lib/client/queries';
 import { ProblemBox } from '../ui/problem-box';
 import { AppearanceSection } from './appearance-section';
 import { BackupSection } from './backup-section';
 import { CheckSection } from './check-section';
 import { OfflineSection } from './offline-section';
+import { Section } from './section';
 import { StudySection } from './study-section';
-
-export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={`${id}-title`} id={id} className="border-t border-line py-6">
-      <h2 id={`${id}-title`} className="mb-3 text-xl font-semibold">
-        {title}
-      </h2>
-      <div className="grid max-w-2xl gap-3">{children}</div>
-    </section>
-  );
-}
 
 export function SettingsScreen() {
   const settings = useQuery(settingsQuery());

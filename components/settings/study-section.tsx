@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { changeSettings } from '@/lib/client/actions';
 import { settingsQuery } from '@/lib/client/queries';
 import { SETTING_LIMITS, type Settings } from '@/lib/domain/review/settings';
-import { Section } from './settings-screen';
+import { Section } from './section';
 
 /** What scheduling depends on; each change is written to the log when the field is left. */
 export function StudySection({ settings: stored }: { settings: Settings }) {

@@ -1,0 +1,303 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fail } from '@/lib/base/result';
+import { type CardOnScreen, ReviewModel } from '@/lib/client/review-model';
+import type { Root } from '@/lib/client/root';
+import type { BankIndex } from '@/lib/domain/bank/item';
+import { memoryStore } from '@/lib/store/memory';
+import type { ChangeFrom, Store } from '@/lib/store/port';
+import { exported, must } from '../store/contract';
+import { choiceItem, dayAt, indexEntry, NOON } from '../support/builders';
+
+const NUMBERS = [1, 2, 3, 4, 5, 6];
+const RIGHT = { type: 'choice' as const, option: 'right' };
+
+/** A device: its clock moves a second at each look, its ids count up. */
+function world(store: Store = memoryStore('device')) {
+  let now = NOON;
+  let ids = 0;
+  const index: BankIndex = {
+    format: 1,
+    version: 'pack-1',
+    topics: [],
+    items: NUMBERS.map((n) => indexEntry(n)),
+    packs: {},
+  };
+  const root = (over: Store = store): Root => ({
+    store: over,
+    bank: {
+      index: async () => index,
+      item: async (_topic, id) => choiceItem(Number(id.split('-')[1])),
+      diagram: async () => ({ title: '', text: '', source: '' }),
+    },
+    now: () => {
+      now += 1000;
+      return now;
+    },
+    newId: () => `id-${String(++ids).padStart(5, '0')}`,
+    studyDay: (at) => dayAt(at),
+  });
+  return { store, root };
+}
+
+const screenType = (model: ReviewModel) => model.getView().screen.type;
+function cardOf(model: ReviewModel): CardOnScreen {
+  const { screen } = model.getView();
+  if (screen.type !== 'card') throw new Error(`shows ${screen.type}`);
+  return screen.card;
+}
+const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2000 });
+const savedIs = (model: ReviewModel, type: string) =>
+  until(() => expect(model.getView().saved.type).toBe(type));
+
+async function started(root: Root) {
+  const model = new ReviewModel(root);
+  await model.start();
+  await until(() => expect(screenType(model)).toBe('card'));
+  await savedIs(model, 'saved');
+  return model;
+}
+async function answer(model: ReviewModel, grade: 'easy' | 'again' = 'easy') {
+  const { eventId } = cardOf(model);
+  model.reveal(RIGHT, 'sure');
+  model.grade(grade);
+  await until(() => {
+    const { screen } = model.getView();
+    expect(screen.type === 'card' ? screen.card.eventId : 'finished').not.toBe(eventId);
+  });
+}
+const answersIn = async (store: Store) =>
+  (await exported(store)).filter((e) => e.type === 'answered').map((e) => (e as { cardId?: string }).cardId);
+
+/** Appends wait until they are let through. */
+function gated(store: Store) {
+  const waiting: (() => void)[] = [];
+  let open = true;
+  const append: Store['append'] = async (...args) => {
+    if (!open) await new Promise<void>((resolve) => waiting.push(resolve));
+    return store.append(...args);
+  };
+  return {
+    store: { ...store, append },
+    shut: () => {
+      open = false;
+    },
+    letThrough: () => {
+      open = true;
+      for (const resolve of waiting.splice(0)) resolve();
+    },
+    waiting: () => waiting.length,
+  };
+}
+
+describe('a review', () => {
+  test('plans a session and shows its first card, with the start of it saved', async () => {
+    const { store, root } = world();
+    const model = await started(root());
+    expect(model.getView()).toMatchObject({ done: 0, total: 6, canUndo: false, durable: false });
+    const [start] = await exported(store);
+    expect(start).toMatchObject({ type: 'session-started', context: 'review' });
+    expect((start as { queue?: string[] }).queue![0]).toBe(cardOf(model).ref.cardId);
+    expect(cardOf(model)).toMatchObject({ isNew: true, repeat: false, revealed: null });
+  });
+
+  test('moves on at once and says saved only after the commit', async () => {
+    const { store, root } = world();
+    const gate = gated(store);
+    const model = await started(root(gate.store));
+    const first = cardOf(model).ref.cardId;
+    gate.shut();
+    await answer(model);
+    expect(cardOf(model).ref.cardId).not.toBe(first);
+    expect(model.getView()).toMatchObject({ done: 1, answered: 1, right: 1, saved: { type: 'saving' } });
+    await until(() => expect(gate.waiting()).toBe(1));
+    expect(await answersIn(store)).toEqual([]);
+    gate.letThrough();
+    await savedIs(model, 'saved');
+    expect(await answersIn(store)).toEqual([first]);
+  });
+
+  test('keeps what was previewed under the grade', async () => {
+    const { store, root } = world();
+    const model = await started(root());
+    const { ref } = cardOf(model);
+    model.reveal(RIGHT, 'sure');
+    const { previews, proposed, score } = cardOf(model).revealed!;
+    expect([proposed, score]).toEqual(['easy', { complete: true, score: 1, right: true }]);
+    model.grade('hard');
+    await savedIs(model, 'saved');
+    const { memory } = must(await store.cards([ref.cardId])).get(ref.cardId)!;
+    expect([memory.intervalDays, memory.stability]).toEqual([
+      previews.hard.intervalDays,
+      previews.hard.stability,
+    ]);
+    expect((await exported(store)).at(-1)).toMatchObject({
+      type: 'answered',
+      proposedGrade: 'easy',
+      grade: 'hard',
+    });
+  });
+
+  test('goes on when the device is full, and writes everything in order on retry', async () => {
+    const { store, root } = world();
+    let full = false;
+    const append: Store['append'] = async (...args) =>
+      full ? fail({ type: 'full' as const, detail: 'no room' }) : store.append(...args);
+    const model = await started(root({ ...store, append }));
+    full = true;
+    const asked: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      asked.push(cardOf(model).ref.cardId);
+      await answer(model);
+    }
+    await until(() =>
+      expect(model.getView().saved).toMatchObject({ type: 'unsaved', count: 3, problem: { type: 'full' } }),
+    );
+    expect(model.getView()).toMatchObject({ done: 3, answered: 3 });
+    expect(await answersIn(store)).toEqual([]);
+    full = false;
+    model.retry();
+    await savedIs(model, 'saved');
+    expect(await answersIn(store)).toEqual(asked);
+    expect((await exported(store)).filter((e) => e.type === 'answered').map((e) => e.sequence)).toEqual([
+      2, 3, 4,
+    ]);
+  });
+
+  test('undoes an answer that never reached the log without writing anything', async () => {
+    const { store, root } = world();
+    let full = false;
+    const append: Store['append'] = async (...args) =>
+      full ? fail({ type: 'full' as const, detail: 'no room' }) : store.append(...args);
+    const model = await started(root({ ...store, append }));
+    full = true;
+    const { ref } = cardOf(model);
+    await answer(model);
+    await savedIs(model, 'unsaved');
+    await model.undo();
+    expect(cardOf(model).ref.cardId).toBe(ref.cardId);
+    full = false;
+    model.retry();
+    await until(() => expect(model.getView().saved.type).not.toBe('unsaved'));
+    expect(await exported(store)).toHaveLength(1);
+  });
+
+  test('undoes an answer while it is being written', async () => {
+    const { store, root } = world();
+    const gate = gated(store);
+    const model = await started(root(gate.store));
+    const { ref } = cardOf(model);
+    gate.shut();
+    await answer(model);
+    await until(() => expect(gate.waiting()).toBe(1));
+    const undone = model.undo();
+    gate.letThrough();
+    await undone;
+    expect(cardOf(model).ref.cardId).toBe(ref.cardId);
+    expect(model.getView()).toMatchObject({ done: 0, answered: 0 });
+    expect(must(await store.cards([ref.cardId])).size).toBe(0);
+  });
+
+  test('undoes the last card after the end, and finishes again', async () => {
+    const { store, root } = world();
+    const model = await started(root());
+    let last = '';
+    for (const _ of NUMBERS) {
+      last = cardOf(model).ref.cardId;
+      await answer(model);
+    }
+    expect(model.getView().screen).toEqual({ type: 'finished', waiting: 0 });
+    await savedIs(model, 'saved');
+    expect(await answersIn(store)).toHaveLength(6);
+    await model.undo();
+    expect(cardOf(model).ref.cardId).toBe(last);
+    expect(model.getView()).toMatchObject({ done: 5, total: 6, answered: 5 });
+    expect(must(await store.cards([last])).size).toBe(0);
+    await answer(model);
+    await savedIs(model, 'saved');
+    expect(screenType(model)).toBe('finished');
+    expect(must(await store.cards([last])).get(last)!.answers).toBe(1);
+  });
+
+  test('comes back to the same card after the tab was killed', async () => {
+    const { root } = world();
+    const killed = await started(root());
+    await answer(killed);
+    await savedIs(killed, 'saved');
+    const { ref, eventId, face } = cardOf(killed);
+    killed.stop();
+    const model = new ReviewModel(root());
+    await model.start();
+    expect(cardOf(model)).toMatchObject({ ref, eventId, face, revealed: null });
+    expect(model.getView()).toMatchObject({ done: 1, total: 6, answered: 1 });
+  });
+
+  test('comes back to the same card with its key shown and the answer locked in', async () => {
+    const { store, root } = world();
+    const killed = await started(root());
+    killed.reveal({ type: 'choice', option: 'wrong' }, 'guess');
+    const { eventId, revealed } = cardOf(killed);
+    killed.stop();
+    const model = new ReviewModel(root());
+    await model.start();
+    const now = cardOf(model);
+    expect(now.eventId).toBe(eventId);
+    expect(now.revealed).toMatchObject({
+      answer: { type: 'choice', option: 'wrong' },
+      confidence: 'guess',
+      answeredAt: revealed!.answeredAt,
+      proposed: 'again',
+    });
+    model.grade('again');
+    await savedIs(model, 'saved');
+    expect((await exported(store)).at(-1)).toMatchObject({ id: eventId, right: false, confidence: 'guess' });
+  });
+
+  test('moves on when another tab answers the card on screen', async () => {
+    const { store, root } = world();
+    let tell: (from: ChangeFrom) => void = () => undefined;
+    const other: Store = {
+      ...store,
+      subscribe: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    };
+    const mine = await started(root(other));
+    const first = cardOf(mine).ref.cardId;
+    const theirs = new ReviewModel(root());
+    await theirs.start();
+    expect(cardOf(theirs).ref.cardId).toBe(first);
+    await answer(theirs);
+    await savedIs(theirs, 'saved');
+    expect(cardOf(mine).ref.cardId).toBe(first);
+    tell('elsewhere');
+    await until(() => expect(cardOf(mine).ref.cardId).not.toBe(first));
+    expect(mine.getView()).toMatchObject({ saved: { type: 'elsewhere' }, done: 1, answered: 1 });
+  });
+
+  test('drops its own answer when another tab was first, and says so', async () => {
+    const { store, root } = world();
+    const [mine, theirs] = [await started(root()), new ReviewModel(root())];
+    await theirs.start();
+    const first = cardOf(mine).ref.cardId;
+    // The same card was given another id here, as a second tab opened without a draft would.
+    await answer(theirs);
+    await savedIs(theirs, 'saved');
+    mine.reveal(RIGHT, 'sure');
+    mine.grade('again');
+    await savedIs(mine, 'elsewhere');
+    expect(await answersIn(store)).toEqual([first]);
+    await until(() => expect(cardOf(mine).ref.cardId).not.toBe(first));
+  });
+
+  test('says what is missing when the bank cannot be had', async () => {
+    const { root } = world();
+    const offline = {
+      ...root(),
+      bank: { ...root().bank, index: () => Promise.reject(new Error('offline')) },
+    };
+    const model = new ReviewModel(offline);
+    await model.start();
+    expect(model.getView().screen).toEqual({ type: 'problem', problem: { type: 'bank', detail: 'offline' } });
+  });
+});

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faceOf, numbersOf } from '@/lib/domain/bank/face';
+import type { BankPack, Item } from '@/lib/domain/bank/item';
+import { withinTolerance } from '@/lib/domain/bank/laws/parts';
+import { scoreOf } from '@/lib/domain/quiz/score';
+import { emptyDay } from '@/lib/domain/review/fold';
+import { plan } from '@/lib/domain/review/queue';
+import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
+import { compileBank } from '@/scripts/compile-bank';
+import { readBank } from '@/scripts/read-bank';
+
+const { bank, violations } = readBank(join(import.meta.dirname, '../../content'), '2026-11-23');
+const compiled = compileBank(bank);
+const items = Object.values(compiled.index.packs).flatMap(
+  (file) => (JSON.parse(compiled.files.get(file)!) as BankPack).items,
+);
+const SEEDS = Array.from({ length: 20 }, (_, i) => `seed-${i}`);
+const partsOf = (item: Item) =>
+  item.kind === 'recall' && item.cloze ? item.cloze.map((c) => c.part) : ['main'];
+
+describe('the bank', () => {
+  test('breaks no rule', () => {
+    expect(violations.filter((v) => v.severity !== 'warning')).toEqual([]);
+  });
+
+  test('has 120 items or more, 15 diagrams or more, and something in all eleven topics', () => {
+    expect(bank.items.length).toBeGreaterThanOrEqual(120);
+    expect(Object.keys(bank.diagrams).length).toBeGreaterThanOrEqual(15);
+    expect(bank.topics).toHaveLength(11);
+    expect(new Set(bank.items.map((p) => p.topic))).toEqual(new Set(bank.topics.map((t) => t.slug)));
+  });
+
+  test('compiles to packs that hold every item of the index', () => {
+    expect(items.map((i) => i.id).sort()).toEqual(compiled.index.items.map((e) => e.id).sort());
+    expect(items.length).toBeGreaterThanOrEqual(120);
+    expect(compileBank(bank).indexFile).toBe(compiled.indexFile);
+  });
+
+  test('shows no key and no rationale before the answer', () => {
+    for (const item of items) {
+      const whys = item.kind === 'choice' || item.kind === 'multi' ? item.options.map((o) => o.why) : [];
+      const stepWhys = item.kind === 'order' ? item.steps.map((s) => s.why) : [];
+      const pairWhys = item.kind === 'match' ? item.pairs.map((p) => p.why) : [];
+      for (const part of partsOf(item)) {
+        for (const seed of SEEDS) {
+          const face = JSON.stringify(faceOf(item, part, seed));
+          expect(face, item.id).not.toMatch(/"key":|"why":/);
+          for (const why of [...whys, ...stepWhys, ...pairWhys]) {
+            expect(face.includes(JSON.stringify(why).slice(1, -1)), `${item.id}: ${why}`).toBe(false);
+          }
+        }
+      }
+    }
+  });
+
+  test('leaves no placeholder unfilled on a face', () => {
+    for (const item of items)
+      for (const part of partsOf(item)) expect(faceOf(item, part, 'x').stem, item.id).not.toMatch(/\{\{/);
+  });
+
+  test('accepts every numeric key, and no mistake is drawn as right', () => {
+    const numeric = items.filter((i) => i.kind === 'numeric');
+    expect(numeric.length).toBeGreaterThan(0);
+    for (const item of numeric) {
+      for (const seed of SEEDS) {
+        const key = numbersOf(item, seed).key!;
+        expect(withinTolerance(key, key, item.tolerance), item.id).toBe(true);
+        const score = scoreOf(item, { type: 'numeric', text: String(key) }, seed);
+        expect(score, `${item.id} ${seed} ${key}`).toMatchObject({ complete: true, right: true });
+      }
+    }
+  });
+
+  test('never shows an order already solved', () => {
+    for (const item of items) {
+      if (item.kind !== 'order') continue;
+      for (const seed of SEEDS) {
+        const face = faceOf(item, 'main', seed);
+        if (face.type !== 'order') throw new Error(item.id);
+        expect(
+          face.steps.map((s) => s.id),
+          item.id,
+        ).not.toEqual(item.steps.map((s) => s.id));
+      }
+    }
+  });
+
+  test('never plans a transfer item', () => {
+    const transfer = new Set(compiled.index.items.flatMap((e) => (e.use === 'transfer' ? [e.id] : [])));
+    expect(transfer.size).toBeGreaterThan(0);
+    for (let studyDay = 1; studyDay < 30; studyDay++) {
+      const settings = { ...DEFAULT_SETTINGS, newPerDay: 999 };
+      const { cards } = plan({
+        studyDay,
+        nowMs: 0,
+        settings,
+        due: [],
+        index: compiled.index.items,
+        seen: new Set(),
+        today: emptyDay(studyDay),
+        answeredToday: [],
+      });
+      expect(cards.length).toBeGreaterThan(20);
+      for (const card of cards) expect(transfer.has(card.cardId.split('#')[0]!)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,384 @@
+/** What lib/store/port promises; every adapter runs it. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
+import { cardOf, isKnown } from '@/lib/domain/review/event';
+import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
+import { GRADES } from '@/lib/domain/review/grade';
+import type { Store } from '@/lib/store/port';
+import { answered, cardRef, DAY, HOUR, laterEvent, NOON, newEvent, TODAY } from '../support/builders';
+
+export function must<T>(result: { ok: true; value: T } | { ok: false; error: { type: string } }): T {
+  if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+export async function exported(store: Store): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  must(await store.exportEvents((chunk) => events.push(...chunk)));
+  return events;
+}
+
+const CARDS = [0, 1, 2, 3].map((n) => cardRef(n));
+const CARD_IDS = CARDS.map((c) => c.cardId);
+
+/** Everything a reader of the store can see of the derived rows. */
+export async function derivedOf(store: Store, cardIds = CARD_IDS) {
+  return {
+    cards: new Map([...must(await store.cards(cardIds))].sort(([a], [b]) => (a < b ? -1 : 1))),
+    days: must(await store.days(0, 99_999)),
+    overview: must(await store.overview()),
+  };
+}
+
+/** The same from the log alone, without the store's own bookkeeping. */
+function derivedFrom(events: readonly StoredEvent[]) {
+  const timeline = foldSettings(events.filter((e) => e.type === 'settings-changed'));
+  const cards = new Map();
+  const days = new Map<number, DayTally>();
+  for (const cardId of CARD_IDS) {
+    const fold = foldCard(
+      events.filter((e) => cardOf(e) === cardId),
+      timeline,
+    );
+    if (fold.card) cards.set(cardId, fold.card);
+    for (const day of fold.days.values())
+      days.set(day.day, addDay(days.get(day.day) ?? emptyDay(day.day), day, 1));
+  }
+  return { cards, days: [...days.values()].sort((a, b) => a.day - b.day) };
+}
+
+interface Step {
+  act: 'answer' | 'undo' | 'suspend' | 'bury' | 'flag' | 'settings' | 'session';
+  card: number;
+  grade: number;
+  /** Hours the wall clock moves; may be back. */
+  hours: number;
+  on: boolean;
+}
+
+export const steps = fc.array(
+  fc.record<Step>({
+    act: fc.constantFrom(
+      'answer',
+      'answer',
+      'answer',
+      'undo',
+      'suspend',
+      'bury',
+      'flag',
+      'settings',
+      'session',
+    ),
+    card: fc.nat(3),
+    grade: fc.nat(3),
+    hours: fc.integer({ min: -30, max: 60 }),
+    on: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 16 },
+);
+
+export async function perform(store: Store, list: readonly Step[], prefix = 'e') {
+  let at = NOON;
+  const answers: { id: string; cardId: string }[] = [];
+  for (const [i, step] of list.entries()) {
+    at += step.hours * HOUR;
+    const ref = CARDS[step.card]!;
+    const id = `${prefix}-${String(i).padStart(4, '0')}`;
+    const grade = GRADES[step.grade]!;
+    const last = answers.at(-1);
+    if (step.act === 'undo' && !last) continue;
+    const bodies: Record<Step['act'], () => EventBody> = {
+      answer: () => answered(ref, { grade, right: grade !== 'again', shownAt: at - 9000, answeredAt: at }),
+      undo: () => ({ type: 'undone', target: last!.id, targetCardId: last!.cardId, sessionId: null }),
+      suspend: () => ({ type: 'suspended', ...ref, on: step.on, sessionId: null }),
+      bury: () => ({ type: 'buried', ...ref, untilDay: TODAY + step.grade, sessionId: null }),
+      flag: () => ({ type: 'flagged', ...ref, on: step.on, sessionId: null }),
+      settings: () => ({ type: 'settings-changed', changes: { retention: 0.8 + step.grade / 20 } }),
+      session: () => ({ type: 'session-started', sessionId: id, context: 'review', queue: [ref.cardId] }),
+    };
+    must(await store.append([newEvent(id, bodies[step.act](), at)]));
+    if (step.act === 'answer') answers.push({ id, cardId: ref.cardId });
+    if (step.act === 'undo') answers.pop();
+  }
+}
+
+export function storeContract(make: () => Store) {
+  const ref = cardRef(0);
+  const { cardId } = ref;
+
+  describe('append', () => {
+    test('gives the event and every derived row together', async () => {
+      const store = make();
+      const queue = [cardId];
+      const written = must(
+        await store.append([
+          newEvent('e-1', { type: 'session-started', sessionId: 's-1', context: 'review', queue }),
+          newEvent('e-2', answered(ref, { sessionId: 's-1', grade: 'easy' })),
+        ]),
+      );
+      expect(written.map((e) => [e.id, e.sequence])).toEqual([
+        ['e-1', 1],
+        ['e-2', 2],
+      ]);
+      expect(must(await store.overview()).lastSessionId).toBe('s-1');
+      expect(
+        must(await store.sessionEvents('s-1'))
+          .map((e) => e.id)
+          .sort(),
+      ).toEqual(['e-1', 'e-2']);
+      const card = must(await store.cards([cardId])).get(cardId)!;
+      expect(card).toMatchObject({ ...ref, answers: 1, lastDay: TODAY, lastGrade: 'easy' });
+      expect(must(await store.answeredOn(TODAY)).map((c) => c.cardId)).toEqual([cardId]);
+      expect(must(await store.answeredOn(TODAY - 1))).toEqual([]);
+      expect(must(await store.seenBuiltin())).toEqual(new Set([cardId]));
+      const { dueDay } = card.memory;
+      expect(dueDay).toBeGreaterThan(TODAY);
+      expect(must(await store.due(dueDay - 1, 9))).toEqual([]);
+      expect(must(await store.due(dueDay, 9))).toEqual([card]);
+      expect(must(await store.days(TODAY, TODAY))).toEqual([
+        {
+          day: TODAY,
+          answered: 1,
+          right: 1,
+          introduced: 1,
+          reviews: 0,
+          tookMs: 10_000,
+          firsts: 1,
+          firstsRight: 1,
+        },
+      ]);
+    });
+
+    test('gives what is due earliest first, and no more than asked for', async () => {
+      const store = make();
+      const untilDays = [TODAY + 3, TODAY + 1, TODAY + 2];
+      for (const [n, untilDay] of untilDays.entries()) {
+        must(
+          await store.append([
+            newEvent(`e-${n}`, { type: 'buried', ...cardRef(n), untilDay, sessionId: null }),
+          ]),
+        );
+      }
+      const ids = (limit: number, day: number) =>
+        store.due(day, limit).then((r) => must(r).map((c) => c.itemId));
+      expect(await ids(9, TODAY + 9)).toEqual(['item-1', 'item-2', 'item-0']);
+      expect(await ids(2, TODAY + 9)).toEqual(['item-1', 'item-2']);
+      expect(await ids(9, TODAY + 2)).toEqual(['item-1', 'item-2']);
+    });
+
+    test('refuses a stale version and writes nothing', async () => {
+      const store = make();
+      must(await store.append([newEvent('e-1', answered(ref))], { expect: { cardId, version: '' } }));
+      const before = await derivedOf(store);
+      const again = await store.append([newEvent('e-2', answered(ref))], { expect: { cardId, version: '' } });
+      expect(again).toMatchObject({ ok: false, error: { type: 'stale' } });
+      expect(await derivedOf(store)).toEqual(before);
+      expect((await exported(store)).map((e) => e.id)).toEqual(['e-1']);
+      const { version } = before.cards.get(cardId)!;
+      expect((await store.append([newEvent('e-3', answered(ref))], { expect: { cardId, version } })).ok).toBe(
+        true,
+      );
+    });
+
+    test('refuses the same id twice, with all that comes with it', async () => {
+      const store = make();
+      must(await store.append([newEvent('e-1', answered(ref))]));
+      const before = await derivedOf(store);
+      const twice = await store.append([
+        newEvent('e-2', answered(cardRef(1))),
+        newEvent('e-1', answered(ref, { grade: 'again' })),
+      ]);
+      expect(twice).toMatchObject({ ok: false, error: { type: 'stale' } });
+      expect(await derivedOf(store)).toEqual(before);
+      expect((await exported(store)).map((e) => e.id)).toEqual(['e-1']);
+    });
+
+    test('refuses two events of one id in one append', async () => {
+      const store = make();
+      const same = [newEvent('e-1', answered(ref)), newEvent('e-1', answered(cardRef(1)))];
+      expect((await store.append(same)).ok).toBe(false);
+      expect(await exported(store)).toEqual([]);
+      expect((await derivedOf(store)).cards.size).toBe(0);
+    });
+
+    test('takes the card row and the day tally back on undo', async () => {
+      const store = make();
+      must(await store.append([newEvent('e-1', answered(ref, { grade: 'easy' }))]));
+      const before = await derivedOf(store);
+      const later = NOON + 9 * DAY;
+      must(await store.append([newEvent('e-2', answered(ref, { grade: 'again' }), later)]));
+      expect(must(await store.days(0, 99_999))).toHaveLength(2);
+      const undo = (target: string) => ({
+        type: 'undone' as const,
+        target,
+        targetCardId: cardId,
+        sessionId: null,
+      });
+      must(await store.append([newEvent('e-3', undo('e-2'), later)]));
+      const after = await derivedOf(store);
+      expect(after.days).toEqual(before.days);
+      const { version, ...row } = after.cards.get(cardId)!;
+      expect({ ...row, version: before.cards.get(cardId)!.version }).toEqual(before.cards.get(cardId));
+      expect(version).not.toBe(before.cards.get(cardId)!.version);
+      must(await store.append([newEvent('e-4', undo('e-1'), later)]));
+      const nothing = await derivedOf(store);
+      expect([nothing.cards.size, nothing.days]).toEqual([0, []]);
+      expect(must(await store.seenBuiltin())).toEqual(new Set());
+    });
+
+    test('sorts after what is there when the clock jumps back', async () => {
+      const store = make();
+      const hlcs: string[] = [];
+      for (const [i, at] of [NOON, NOON - 400 * DAY, NOON - 1, NOON + 5].entries()) {
+        const [event] = must(await store.append([newEvent(`e-${i}`, answered(ref), at)]));
+        expect(event!.at).toBe(at);
+        hlcs.push(event!.hlc);
+      }
+      expect(new Set(hlcs).size).toBe(4);
+      expect([...hlcs].sort()).toEqual(hlcs);
+    });
+
+    test('tells its own listeners until they stop', async () => {
+      const store = make();
+      const heard: string[] = [];
+      const stop = store.subscribe((from) => heard.push(from));
+      must(await store.append([newEvent('e-1', answered(ref))]));
+      stop();
+      must(await store.append([newEvent('e-2', answered(ref))]));
+      expect(heard).toEqual(['here']);
+    });
+  });
+
+  describe('restore', () => {
+    test('gives the same cards, days and settings in another store', async () => {
+      const store = make();
+      must(
+        await store.append([
+          newEvent('e-0', { type: 'settings-changed', changes: { retention: 0.8, newPerDay: 3 } }),
+        ]),
+      );
+      const queue = [cardId];
+      must(
+        await store.append([
+          newEvent('e-1', { type: 'session-started', sessionId: 's-9', context: 'review', queue }),
+        ]),
+      );
+      must(await store.append([newEvent('e-2', answered(ref, { grade: 'easy' }))]));
+      must(await store.append([newEvent('e-3', answered(ref, { grade: 'good' }), NOON + 20 * DAY)]));
+      must(
+        await store.append([newEvent('e-4', { type: 'item-written', itemId: 'mine', item: { id: 'mine' } })]),
+      );
+      const other = make();
+      const report = must(await other.restore(await exported(store)));
+      expect(report).toEqual({ added: 5, known: 0, cards: 1 });
+      const derived = await derivedOf(other);
+      expect(derived).toEqual(await derivedOf(store));
+      expect(derived.overview.settings).toMatchObject({ retention: 0.8, newPerDay: 3 });
+      expect(must(await other.ownItem('mine'))).toEqual({ id: 'mine' });
+    });
+
+    test('is a union, and the second time adds nothing', async () => {
+      const [here, there] = [make(), make()];
+      must(await here.append([newEvent('a-1', answered(cardRef(0)))]));
+      must(await there.append([newEvent('b-1', answered(cardRef(1)))]));
+      const incoming = await exported(there);
+      expect(must(await here.restore(incoming))).toEqual({ added: 1, known: 0, cards: 2 });
+      const once = await derivedOf(here);
+      expect(must(await here.restore(incoming))).toEqual({ added: 0, known: 1, cards: 2 });
+      expect(await derivedOf(here)).toEqual(once);
+      expect((await exported(here)).map((e) => e.id)).toEqual(['a-1', 'b-1']);
+    });
+
+    test('refuses the same id with other content, and changes nothing', async () => {
+      const store = make();
+      must(await store.append([newEvent('e-1', answered(ref))]));
+      const before = await derivedOf(store);
+      const [event] = await exported(store);
+      const fresh = { ...event!, id: 'e-0', cardId: 'item-3#main' } as StoredEvent;
+      const result = await store.restore([fresh, { ...event!, at: 5 }]);
+      expect(result).toMatchObject({ ok: false, error: { type: 'conflict', detail: 'e-1' } });
+      expect(await derivedOf(store)).toEqual(before);
+      expect(await exported(store)).toEqual([event]);
+    });
+
+    test('comes before what this device writes next, though its clock was ahead', async () => {
+      const [ahead, here] = [make(), make()];
+      must(await ahead.append([newEvent('a-1', answered(ref), NOON + 900 * DAY)]));
+      const [future] = await exported(ahead);
+      must(await here.restore([future!]));
+      const [next] = must(await here.append([newEvent('b-1', answered(ref), NOON)]));
+      expect(next!.hlc > future!.hlc).toBe(true);
+    });
+
+    test('keeps events of a type this version does not know, and counts them', async () => {
+      const store = make();
+      must(await store.append([newEvent('e-1', answered(ref))]));
+      const strange = [
+        laterEvent('u-1', 50, { cardId, depth: { of: ['sleep'] } }),
+        laterEvent('u-2', 51),
+        laterEvent('u-3', 52, { type: 'toString' }),
+        laterEvent('u-4', 53, { ...answered(ref, { grade: 'again' }), type: 'answered', schema: 2 }),
+      ];
+      const { memory } = must(await store.cards([cardId])).get(cardId)!;
+      must(await store.restore(strange));
+      expect(must(await store.cards([cardId])).get(cardId)!.memory).toEqual(memory);
+      const all = await exported(store);
+      expect(all.filter((e) => e.id.startsWith('u-'))).toEqual(strange);
+      const other = make();
+      must(await other.restore(all));
+      expect(await exported(other)).toEqual(all);
+      expect(must(await other.check())).toMatchObject({
+        events: 5,
+        unknownEvents: 4,
+        cards: 1,
+        repaired: [],
+      });
+    });
+
+    test('writes nothing when it is cancelled', async () => {
+      const [here, there] = [make(), make()];
+      must(await here.append([newEvent('a-1', answered(cardRef(0)))]));
+      must(await there.append([newEvent('b-1', answered(cardRef(1)))]));
+      const before = await derivedOf(here);
+      const result = await here.restore(await exported(there), () => false);
+      expect(result).toMatchObject({ ok: false, error: { type: 'cancelled' } });
+      expect(await derivedOf(here)).toEqual(before);
+      expect((await exported(here)).map((e) => e.id)).toEqual(['a-1']);
+    });
+  });
+
+  test('keeps notes of the device apart from the log', async () => {
+    const store = make();
+    const draft = { sessionId: 's', cardId, eventId: 'e', shownAt: 1, revealed: null };
+    must(await store.note({ draft }));
+    must(await store.note({ lastBackupAt: 7 }));
+    expect(must(await store.notes())).toEqual({ draft, lastBackupAt: 7 });
+    expect(await exported(store)).toEqual([]);
+  });
+
+  test('keeps its rows equal to the fold of its log, whatever is done', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (list) => {
+        const store = make();
+        await perform(store, list);
+        const events = await exported(store);
+        const { cards, days } = await derivedOf(store);
+        expect({ cards, days }).toEqual(derivedFrom(events));
+        expect(must(await store.check())).toEqual({
+          events: events.length,
+          unknownEvents: events.filter((e) => !isKnown(e)).length,
+          cards: cards.size,
+          days: days.length,
+          repaired: [],
+        });
+        const other = make();
+        must(await other.restore(events));
+        expect(await derivedOf(other)).toEqual(await derivedOf(store));
+        store.close();
+        other.close();
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+}

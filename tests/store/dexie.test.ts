@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { StoredEvent } from '@/lib/domain/review/event';
+import { DrydockDb } from '@/lib/store/dexie-db';
+import { dexieStore } from '@/lib/store/dexie-log';
+import { answered, cardRef, NOON, newEvent, storedEvent, TODAY } from '../support/builders';
+import { derivedOf, exported, must, perform, steps, storeContract } from './contract';
+
+let made = 0;
+const nothing = () => undefined;
+const open = (name = `db-${++made}`) =>
+  dexieStore({
+    name,
+    newDeviceId: () => `device-${++made}`,
+    channel: null,
+    onBlocked: nothing,
+    onReady: () => undefined,
+    onOutdated: nothing,
+  });
+
+async function damaged(name: string) {
+  const db = new DrydockDb(name);
+  const row = (await db.cards.get('item-0#main'))!;
+  await db.cards.put({ ...row, due: 3, state: { ...row.state, answers: 77 } });
+  await db.cards.put({ ...row, cardId: 'ghost#main' });
+  await db.days.put({ ...(await db.days.get(TODAY))!, answered: 50 });
+  await db.days.put({ ...(await db.days.get(TODAY))!, day: 4 });
+  await db.notes.put({ key: 'timeline', value: [] });
+  await db.notes.put({ key: 'session', value: 'of long ago' });
+  await db.cards.delete('item-1#main');
+  db.close();
+}
+
+async function filled(name: string) {
+  const store = open(name);
+  const queue = ['item-0#main'];
+  must(
+    await store.append([
+      newEvent('e-0', { type: 'settings-changed', changes: { retention: 0.85 } }),
+      newEvent('e-1', { type: 'session-started', sessionId: 's', context: 'review', queue }),
+      newEvent('e-2', answered(cardRef(0))),
+      newEvent('e-3', answered(cardRef(1))),
+    ]),
+  );
+  return store;
+}
+
+describe('Dexie store', () => {
+  storeContract(() => open());
+
+  test('puts damaged rows right, and says which', async () => {
+    const store = await filled('damaged');
+    const good = await derivedOf(store);
+    await damaged('damaged');
+    expect(await derivedOf(store)).not.toEqual(good);
+    const { repaired } = must(await store.check());
+    expect([...repaired].sort()).toEqual(
+      ['day 4', `day ${TODAY}`, 'ghost#main', 'item-0#main', 'item-1#main', 'session', 'timeline'].sort(),
+    );
+    expect(await derivedOf(store)).toEqual(good);
+    expect(must(await store.cards(['ghost#main'])).size).toBe(0);
+    expect(must(await store.check()).repaired).toEqual([]);
+  });
+
+  test('changes nothing when a check is cancelled', async () => {
+    const store = await filled('cancelled');
+    await damaged('cancelled');
+    const before = await derivedOf(store);
+    expect(await store.check(() => false)).toMatchObject({ ok: false, error: { type: 'cancelled' } });
+    expect(await derivedOf(store)).toEqual(before);
+    expect(must(await store.check()).repaired).toHaveLength(7);
+  });
+
+  test('finds nothing to repair after two tabs wrote in turn', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, async (left, right) => {
+        const name = `tabs-${++made}`;
+        const [a, b] = [open(name), open(name)];
+        await Promise.all([perform(a, left, 'a'), perform(b, right, 'b')]);
+        expect(must(await a.check()).repaired).toEqual([]);
+        expect(await derivedOf(b)).toEqual(await derivedOf(a));
+        const events = await exported(b);
+        expect(new Set(events.map((e) => e.hlc)).size).toBe(events.length);
+        expect(events.map((e) => e.sequence).sort((x, y) => x - y)).toEqual(events.map((_, i) => i + 1));
+        a.close();
+        b.close();
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  test('lets one of two tabs answer a card, and tells the other that it is stale', async () => {
+    const [a, b] = [open('race'), open('race')];
+    const expectation = { expect: { cardId: 'item-0#main', version: '' } };
+    const results = await Promise.all([
+      a.append([newEvent('a', answered(cardRef(0)))], expectation),
+      b.append([newEvent('b', answered(cardRef(0)))], expectation),
+    ]);
+    expect(results.map((r) => (r.ok ? 'ok' : r.error.type)).sort()).toEqual(['ok', 'stale']);
+    expect(await exported(a)).toHaveLength(1);
+  });
+
+  test('keeps the review when the tab dies after saved', async () => {
+    const store = await filled('reopened');
+    const before = await derivedOf(store);
+    store.close();
+    expect(await derivedOf(open('reopened'))).toEqual(before);
+  });
+
+  test('checks logs longer than one piece, with streams across the seam', async () => {
+    const events: StoredEvent[] = [];
+    for (let i = 0; i < 4500; i++) {
+      const id = `e-${String(i).padStart(5, '0')}`;
+      // 1 999 of one card, then 3 cards share the rest.
+      const ref = cardRef(i < 1999 ? 0 : 1 + (i % 3));
+      events.push(
+        storedEvent(id, { type: 'flagged', ...ref, on: i % 2 === 0, sessionId: null }, i + 1, NOON),
+      );
+    }
+    const store = open();
+    expect(must(await store.restore(events))).toEqual({ added: 4500, known: 0, cards: 4 });
+    expect(must(await store.check())).toMatchObject({ events: 4500, cards: 4, repaired: [] });
+    expect(await exported(store)).toEqual(events);
+  }, 60_000);
+
+  test('says refused when the database cannot be opened', async () => {
+    const store = open();
+    store.close();
+    expect(await store.overview()).toMatchObject({ ok: false, error: { type: 'refused' } });
+  });
+});
