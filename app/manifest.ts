@@ -19,6 +19,22 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
       { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
+    screenshots: [
+      {
+        src: '/screenshots/today.png',
+        sizes: '390x844',
+        type: 'image/png',
+        form_factor: 'narrow',
+        label: 'Today',
+      },
+      {
+        src: '/screenshots/answer.png',
+        sizes: '390x844',
+        type: 'image/png',
+        form_factor: 'narrow',
+        label: 'An answer',
+      },
+    ],
     shortcuts: [{ name: 'Start review', url: '/review' }],
   };
 }

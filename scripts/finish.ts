@@ -24,7 +24,7 @@ function filesUnder(folder: string): string[] {
 const addressOf = (file: string) => `/${relative(out, file).split(sep).join('/')}`;
 
 /** Not for the device: the worker itself, and what only a crawler or an operating system fetches once. */
-const LEFT_OUT = /^\/(sw\.js|licenses\/.*|.*\.map)$/;
+const LEFT_OUT = /^\/(sw\.js|licenses\/.*|screenshots\/.*|.*\.map)$/;
 const HASHED = /^\/(_next\/static\/|bank\/[^/]+\.[0-9a-f]{16}\.)/;
 
 const files = filesUnder(out);
