@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 90_000,
   workers: 2,
   fullyParallel: true,
+  // A busy machine may miss a deadline once; what fails three times is broken.
+  retries: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'build/playwright.json' }]],
   use: {

@@ -32,6 +32,7 @@ export async function startServiceWorker(): Promise<void> {
   if (started || process.env.NODE_ENV !== 'production') return;
   started = true;
   if (!('serviceWorker' in navigator)) return set({ offline: 'none' });
+  listenForAcceptance();
   const { Workbox } = await import('workbox-window');
   workbox = new Workbox('/sw.js');
   // Any tab's acceptance changes the controller of all: each reloads into the new version. The first one only arrives.
@@ -51,7 +52,12 @@ export async function startServiceWorker(): Promise<void> {
     const registration = await workbox.register({ immediate: true });
     if (registration?.active) set({ offline: 'ready' });
     // A version that another tab found, or that was left waiting at the last visit.
-    if (registration?.waiting && controlled) set({ update: 'waiting' });
+    const accepted = sessionStorage.getItem(ACCEPTED_KEY) !== null;
+    sessionStorage.removeItem(ACCEPTED_KEY);
+    if (registration?.waiting && controlled) {
+      if (accepted) await acceptUpdate();
+      else set({ update: 'waiting' });
+    }
     registration?.addEventListener('updatefound', () => {
       const found = registration.installing;
       found?.addEventListener('statechange', () => {
@@ -67,9 +73,31 @@ export async function startServiceWorker(): Promise<void> {
   }
 }
 
+/**
+ * The new worker takes over once the old one has answered everything it was asked; a request that a page left hanging
+ * holds it up, and a reload of that page lets go of it.
+ */
+const HELD_UP_MS = 1500;
+const ACCEPTED = 'drydock-update';
+
+/** Survives the reload: a tab that comes back to the old version asks again. */
+const ACCEPTED_KEY = 'update-accepted';
+
+function followSoon() {
+  set({ update: 'applying' });
+  sessionStorage.setItem(ACCEPTED_KEY, 'yes');
+  setTimeout(() => window.location.reload(), HELD_UP_MS);
+}
+
+function listenForAcceptance() {
+  if (typeof BroadcastChannel === 'undefined') return;
+  new BroadcastChannel(ACCEPTED).addEventListener('message', followSoon);
+}
+
 /** The person accepts: every open tab follows. */
 export async function acceptUpdate(): Promise<void> {
-  set({ update: 'applying' });
   const registration = await navigator.serviceWorker.getRegistration();
   registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+  if (typeof BroadcastChannel !== 'undefined') new BroadcastChannel(ACCEPTED).postMessage('accepted');
+  followSoon();
 }
