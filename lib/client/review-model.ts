@@ -285,7 +285,10 @@ export class ReviewModel {
     return { cardId, itemId, topic: entry.topic, concept: entry.concept, origin: 'builtin' };
   }
 
+  /** Null when the bank no longer has it: an update may replace an item of a session under way. */
   private async loadItem(cardId: string): Promise<Item | null> {
+    const known = this.cards.has(cardId) || this.index!.items.some((e) => e.id === itemIdOf(cardId));
+    if (!known) return null;
     const { itemId, topic, origin } = this.refOf(cardId);
     if (origin === 'builtin') return this.root.bank.item(topic, itemId);
     const own = await this.root.store.ownItem(itemId);

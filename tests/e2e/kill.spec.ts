@@ -40,11 +40,7 @@ async function launch(profile: string) {
   };
 }
 
-test('no saved review is lost when the browser is killed right after, ten times', async ({
-  site,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'the storage is the same at every size');
+test('no saved review is lost when the browser is killed right after, ten times', async ({ site }) => {
   test.setTimeout(240_000);
   const profile = temporaryFolder();
   for (let round = 0; round < ROUNDS; round++) {

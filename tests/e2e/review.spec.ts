@@ -87,8 +87,7 @@ test('buried and suspended cards leave the session, and a flag stays on its card
   await checkData(page, site.url);
 });
 
-test('the keyboard alone answers, grades and undoes', async ({ page, site, isMobile }) => {
-  test.skip(isMobile, 'a phone has no keyboard');
+test('the keyboard alone answers, grades and undoes', { tag: '@keyboard' }, async ({ page, site }) => {
   await page.goto(site.url);
   await page.getByRole('button', { name: /Start/ }).focus();
   await page.keyboard.press('Enter');
