@@ -1,7 +1,8 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CardOnScreen, ReviewModel, ReviewView } from '@/lib/client/review-model';
+import type { ReviewModel } from '@/lib/client/review-model';
+import type { CardOnScreen, ReviewView } from '@/lib/client/review-view';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import { Button } from '../ui/button';

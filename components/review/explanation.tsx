@@ -1,5 +1,5 @@
 'use client';
-import type { CardOnScreen } from '@/lib/client/review-model';
+import type { CardOnScreen } from '@/lib/client/review-view';
 import { evaluate } from '@/lib/domain/bank/arithmetic';
 import { numbersOf, revealedStem, rightNames } from '@/lib/domain/bank/face';
 import type { Html as HtmlText, Item, Source } from '@/lib/domain/bank/item';

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useCallback, useRef } from 'react';
 import { indexQuery } from '@/lib/client/queries';
-import type { ReviewProblem, ReviewView } from '@/lib/client/review-model';
+import type { ReviewProblem, ReviewView } from '@/lib/client/review-view';
 import { useReview } from '@/lib/client/use-review';
 import { minutesInWords, plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
-import type { ReviewModel, ReviewView } from '@/lib/client/review-model';
+import type { ReviewModel } from '@/lib/client/review-model';
+import type { ReviewView } from '@/lib/client/review-view';
 import { plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 

@@ -37,7 +37,7 @@ export function eventRow(event: StoredEvent): EventRow {
   };
 }
 
-function streamOf(event: StoredEvent): string {
+export function streamOf(event: StoredEvent): string {
   if (!isKnown(event)) return cardOf(event) ?? OTHER_STREAM;
   if (event.type === 'settings-changed') return SETTINGS_STREAM;
   if (event.type === 'session-started' || event.type === 'session-ended') return SESSION_STREAM;

@@ -1,27 +1,13 @@
 /** The Store over IndexedDB: one transaction a decision. */
 import { canonical } from '@/lib/base/canonical';
-import { printHlc, tickHlc } from '@/lib/base/hlc';
 import { fail, ok, type Result } from '@/lib/base/result';
-import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
-import { type CardState, foldSettings, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
-import {
-  type ClockRow,
-  cardRow,
-  changedDay,
-  clockAfter,
-  eventRow,
-  ITEM_STREAM,
-  isCardStream,
-  lastSession,
-  newClock,
-  refold,
-  SESSION_STREAM,
-  SETTINGS_STREAM,
-  stamped,
-} from './derive';
+import type { StoredEvent } from '@/lib/domain/review/event';
+import { type CardState, latest } from '@/lib/domain/review/fold';
+import { clockAfter, eventRow } from './derive';
+import { appendInTransaction, readClock, readTimeline } from './dexie-append';
 import { DrydockDb } from './dexie-db';
 import { rebuild } from './dexie-rebuild';
-import type { AppendOptions, ChangeFrom, DeviceNotes, NewEvent, Store, StoreProblem } from './port';
+import type { ChangeFrom, DeviceNotes, Store, StoreProblem } from './port';
 import { Refusal } from './refusal';
 
 export interface DexieStoreOptions {
@@ -101,65 +87,6 @@ export function dexieStore(options: DexieStoreOptions): Store {
     }
   }
 
-  async function readTimeline(): Promise<SettingsTimeline> {
-    const row = await db.notes.get('timeline');
-    return (row?.value as SettingsTimeline | undefined) ?? foldSettings([]);
-  }
-
-  async function readClock(): Promise<ClockRow> {
-    const row = await db.notes.get('clock');
-    return (row?.value as ClockRow | undefined) ?? newClock(options.newDeviceId());
-  }
-
-  async function appendInTransaction(fresh: readonly NewEvent[], expect: AppendOptions['expect']) {
-    if (expect) {
-      const row = await db.cards.get(expect.cardId);
-      if ((row?.state.version ?? '') !== expect.version) {
-        throw new Refusal({ type: 'stale', detail: expect.cardId });
-      }
-    }
-    let clock = await readClock();
-    const events: StoredEvent[] = [];
-    for (const event of fresh) {
-      const hlc = tickHlc(clock.hlc, event.at);
-      clock = { ...clock, hlc, sequence: clock.sequence + 1 };
-      events.push(stamped(event, clock, printHlc(hlc)));
-    }
-    const rows = events.map(eventRow);
-    const known = await db.events.bulkGet(rows.map((r) => r.id));
-    const twice = known.find((r) => r !== undefined);
-    if (twice) throw new Refusal({ type: 'stale', detail: twice.id });
-    await db.notes.put({ key: 'clock', value: clock });
-
-    const streams = new Set(rows.map((r) => r.stream));
-    for (const stream of streams) {
-      const before = (await db.events.where('stream').equals(stream).toArray()).map((r) => r.event);
-      const after = [...before, ...rows.filter((r) => r.stream === stream).map((r) => r.event)];
-      if (stream === SETTINGS_STREAM) await db.notes.put({ key: 'timeline', value: foldSettings(after) });
-      else if (stream === SESSION_STREAM) await db.notes.put({ key: 'session', value: lastSession(after) });
-      else if (stream === ITEM_STREAM) {
-        for (const event of events) {
-          if (isKnown(event) && event.type === 'item-written') {
-            await db.items.put({ itemId: event.itemId, item: event.item });
-          }
-        }
-      } else if (isCardStream(stream)) await writeCard(stream, before, after);
-    }
-    await db.events.bulkAdd(rows);
-    return events;
-  }
-
-  async function writeCard(cardId: string, before: StoredEvent[], after: StoredEvent[]) {
-    const { card, days } = refold(before, after, await readTimeline());
-    if (card) await db.cards.put(cardRow(card));
-    else await db.cards.delete(cardId);
-    for (const change of days) {
-      const row = changedDay(await db.days.get(change.day), change);
-      if (row) await db.days.put(row);
-      else await db.days.delete(change.day);
-    }
-  }
-
   const all = [db.events, db.cards, db.days, db.items, db.notes];
   const states = (rows: { state: CardState }[]) => rows.map((r) => r.state);
 
@@ -168,14 +95,14 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     overview: () =>
       attempt(async () => {
-        const [timeline, session] = await Promise.all([readTimeline(), db.notes.get('session')]);
+        const [timeline, session] = await Promise.all([readTimeline(db), db.notes.get('session')]);
         const lastSessionId = (session?.value as string | null | undefined) ?? null;
         return { settings: latest(timeline), lastSessionId };
       }),
 
     append: async (events, { expect } = {}) => {
       const result = await attempt(() =>
-        db.transaction('rw', all, () => appendInTransaction(events, expect)),
+        db.transaction('rw', all, () => appendInTransaction(db, events, expect, options.newDeviceId)),
       );
       if (result.ok) tellAll();
       return result;
@@ -236,7 +163,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
         const report = await db.transaction('rw', all, async () => {
           const { fresh, known } = await separate(db, events);
           await db.events.bulkAdd(fresh.map(eventRow));
-          await db.notes.put({ key: 'clock', value: clockAfter(await readClock(), fresh) });
+          await db.notes.put({
+            key: 'clock',
+            value: clockAfter(await readClock(db, options.newDeviceId), fresh),
+          });
           const rebuilt = await rebuild(db, progress);
           return { added: fresh.length, known, cards: rebuilt.cards };
         });

@@ -77,7 +77,11 @@ export function memoryStore(deviceId: string): Store {
       }
       for (const event of written) events.set(event.id, eventRow(event));
       changed();
-      return ok(written);
+      const cardIds = new Set(written.map((e) => eventRow(e).stream).filter(isCardStream));
+      return ok({
+        events: written,
+        cards: new Map([...cardIds].map((id) => [id, rows().cards.get(id)?.state ?? null])),
+      });
     },
     due: async (day, limit) =>
       ok(

@@ -47,6 +47,12 @@ export interface AppendOptions {
   expect?: { cardId: string; version: string };
 }
 
+export interface Appended {
+  events: StoredEvent[];
+  /** Rows of the cards these events are about, as committed; null when nothing of the card stands any more. */
+  cards: ReadonlyMap<string, CardState | null>;
+}
+
 /** The card on screen, kept so that a killed tab comes back to it. Not an event: nothing derives from it. */
 export interface Draft {
   sessionId: string;
@@ -94,7 +100,7 @@ export type ChangeFrom = 'here' | 'elsewhere';
 export interface Store {
   readonly durable: boolean;
   overview(): Promise<Result<Overview, StoreProblem>>;
-  append(events: readonly NewEvent[], options?: AppendOptions): Promise<Result<StoredEvent[], StoreProblem>>;
+  append(events: readonly NewEvent[], options?: AppendOptions): Promise<Result<Appended, StoreProblem>>;
   /** Rows whose effective due day is ≤ `day`, earliest first. */
   due(day: number, limit: number): Promise<Result<CardState[], StoreProblem>>;
   cards(cardIds: readonly string[]): Promise<Result<Map<string, CardState>, StoreProblem>>;
@@ -108,6 +114,7 @@ export interface Store {
   /** Built item of an own or imported item id. */
   ownItem(itemId: string): Promise<Result<unknown, StoreProblem>>;
   notes(): Promise<Result<DeviceNotes, StoreProblem>>;
+  /** Not awaited by anybody's "saved": it may be lost with the power, never half-written. */
   note(change: Partial<DeviceNotes>): Promise<Result<void, StoreProblem>>;
   /** Every event, in pieces of log storage order. */
   exportEvents(

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fail } from '@/lib/base/result';
-import { type CardOnScreen, ReviewModel } from '@/lib/client/review-model';
+import { ReviewModel } from '@/lib/client/review-model';
+import type { CardOnScreen } from '@/lib/client/review-view';
 import type { Root } from '@/lib/client/root';
 import type { BankIndex } from '@/lib/domain/bank/item';
 import { memoryStore } from '@/lib/store/memory';
@@ -219,11 +220,12 @@ describe('a review', () => {
   });
 
   test('comes back to the same card after the tab was killed', async () => {
-    const { root } = world();
+    const { store, root } = world();
     const killed = await started(root());
     await answer(killed);
     await savedIs(killed, 'saved');
     const { ref, eventId, face } = cardOf(killed);
+    await vi.waitFor(async () => expect(must(await store.notes()).draft).toMatchObject({ eventId }));
     killed.stop();
     const model = new ReviewModel(root());
     await model.start();
@@ -288,6 +290,37 @@ describe('a review', () => {
     await savedIs(mine, 'elsewhere');
     expect(await answersIn(store)).toEqual([first]);
     await until(() => expect(cardOf(mine).ref.cardId).not.toBe(first));
+  });
+
+  test('passes over a card whose item an update took away, and finishes with the rest', async () => {
+    const { store, root } = world();
+    const before = await started(root());
+    const first = cardOf(before).ref.cardId;
+    const queue = must(await store.sessionEvents(must(await store.overview()).lastSessionId!)).flatMap((e) =>
+      e.type === 'session-started' ? (e.queue as string[]) : [],
+    );
+    before.stop();
+    const gone = [first, queue[3]!];
+    const updated = root();
+    const kept = (id: string) => !gone.includes(`${id}#main`);
+    updated.bank = {
+      ...updated.bank,
+      index: async () => {
+        const index = await root().bank.index();
+        return { ...index, items: index.items.filter((e) => kept(e.id)) };
+      },
+      item: async (topic, id) => (kept(id) ? root().bank.item(topic, id) : null),
+    };
+    const model = new ReviewModel(updated);
+    await model.start();
+    const asked: string[] = [];
+    while (screenType(model) === 'card') {
+      asked.push(cardOf(model).ref.cardId);
+      await answer(model);
+    }
+    expect(asked).toEqual(queue.filter((id) => !gone.includes(id)));
+    expect(screenType(model)).toBe('finished');
+    expect(model.getView()).toMatchObject({ done: 4, total: 4, answered: 4 });
   });
 
   test('says what is missing when the bank cannot be had', async () => {

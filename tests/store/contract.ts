@@ -117,7 +117,7 @@ export function storeContract(make: () => Store) {
           newEvent('e-2', answered(ref, { sessionId: 's-1', grade: 'easy' })),
         ]),
       );
-      expect(written.map((e) => [e.id, e.sequence])).toEqual([
+      expect(written.events.map((e) => [e.id, e.sequence])).toEqual([
         ['e-1', 1],
         ['e-2', 2],
       ]);
@@ -227,11 +227,23 @@ export function storeContract(make: () => Store) {
       expect(must(await store.seenBuiltin())).toEqual(new Set());
     });
 
+    test('gives back the cards as committed, null when nothing of one stands', async () => {
+      const store = make();
+      const [one, two] = [cardRef(0), cardRef(1)];
+      const both = must(await store.append([newEvent('e-1', answered(one)), newEvent('e-2', answered(two))]));
+      expect(both.cards).toEqual(must(await store.cards([one.cardId, two.cardId])));
+      expect(must(await store.days(TODAY, TODAY))[0]).toMatchObject({ answered: 2, introduced: 2 });
+      const undo: EventBody = { type: 'undone', target: 'e-1', targetCardId: one.cardId, sessionId: null };
+      const after = must(await store.append([newEvent('e-3', undo)]));
+      expect([...after.cards]).toEqual([[one.cardId, null]]);
+      expect(must(await store.days(TODAY, TODAY))[0]).toMatchObject({ answered: 1, introduced: 1 });
+    });
+
     test('sorts after what is there when the clock jumps back', async () => {
       const store = make();
       const hlcs: string[] = [];
       for (const [i, at] of [NOON, NOON - 400 * DAY, NOON - 1, NOON + 5].entries()) {
-        const [event] = must(await store.append([newEvent(`e-${i}`, answered(ref), at)]));
+        const [event] = must(await store.append([newEvent(`e-${i}`, answered(ref), at)])).events;
         expect(event!.at).toBe(at);
         hlcs.push(event!.hlc);
       }
@@ -307,7 +319,7 @@ export function storeContract(make: () => Store) {
       must(await ahead.append([newEvent('a-1', answered(ref), NOON + 900 * DAY)]));
       const [future] = await exported(ahead);
       must(await here.restore([future!]));
-      const [next] = must(await here.append([newEvent('b-1', answered(ref), NOON)]));
+      const [next] = must(await here.append([newEvent('b-1', answered(ref), NOON)])).events;
       expect(next!.hlc > future!.hlc).toBe(true);
     });
 

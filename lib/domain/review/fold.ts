@@ -26,6 +26,20 @@ export interface CardState extends CardRef {
   version: string;
 }
 
+/** A card nothing has happened to. */
+export const newCardState = (ref: CardRef): CardState => ({
+  ...ref,
+  memory: NEW_MEMORY,
+  suspended: false,
+  flagged: false,
+  buriedUntil: 0,
+  lastDay: null,
+  lastGrade: null,
+  meaning: null,
+  answers: 0,
+  version: '',
+});
+
 /** What was done on a study day; rows of different cards add up. */
 export interface DayTally {
   day: number;
@@ -131,22 +145,7 @@ export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimel
   for (const event of standing(events)) {
     if (!('cardId' in event)) continue;
     const { cardId, itemId, topic, concept, origin } = event;
-    card ??= {
-      cardId,
-      itemId,
-      topic,
-      concept,
-      origin,
-      memory: NEW_MEMORY,
-      suspended: false,
-      flagged: false,
-      buriedUntil: 0,
-      lastDay: null,
-      lastGrade: null,
-      meaning: null,
-      answers: 0,
-      version: '',
-    };
+    card ??= newCardState({ cardId, itemId, topic, concept, origin });
     Object.assign(card, { itemId, topic, concept, origin });
     switch (event.type) {
       case 'suspended':

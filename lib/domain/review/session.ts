@@ -12,6 +12,8 @@ export interface SessionProgress {
   queue: readonly string[];
   /** Cards dealt with in this session: answered, buried or suspended. */
   done: ReadonlySet<string>;
+  /** How often each card was answered in this session. */
+  times: ReadonlyMap<string, number>;
   answered: number;
   right: number;
   tookMs: number;
@@ -28,6 +30,7 @@ export function sessionProgress(sessionId: string, events: readonly StoredEvent[
   const start = log.find((e) => e.type === 'session-started');
   if (start?.type !== 'session-started') return null;
   const done = new Set<string>();
+  const times = new Map<string, number>();
   const progress = { answered: 0, right: 0, tookMs: 0 };
   let undoable: SessionProgress['undoable'] = null;
   let ended = false;
@@ -38,12 +41,18 @@ export function sessionProgress(sessionId: string, events: readonly StoredEvent[
     undoable = { eventId: event.id, cardId: event.cardId };
     // What is undone and answered again after the end reopens nothing: the end stands until a card is free again.
     if (event.type !== 'answered') continue;
+    times.set(event.cardId, (times.get(event.cardId) ?? 0) + 1);
     progress.answered += 1;
     progress.right += event.right ? 1 : 0;
     progress.tookMs += Math.max(0, event.answeredAt - event.shownAt);
   }
-  return { sessionId, studyDay: start.studyDay.day, queue: start.queue, done, ...progress, undoable, ended };
+  const { queue, studyDay } = start;
+  return { sessionId, studyDay: studyDay.day, queue, done, times, ...progress, undoable, ended };
 }
+
+/** Seed of the numbers and the order a card is shown with: derived, so an undo or a second tab shows the same. */
+export const askingSeed = (progress: SessionProgress, cardId: string): string =>
+  `${progress.sessionId}/${cardId}/${progress.times.get(cardId) ?? 0}`;
 
 export type NextCard =
   | { type: 'card'; cardId: string; repeat: boolean }

@@ -1,0 +1,123 @@
+/** One asking of a card: how it is shown, and what revealing and grading make of it. Pure. */
+import { faceOf } from '@/lib/domain/bank/face';
+import { type Item, partOf } from '@/lib/domain/bank/item';
+import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
+import { scoreOf } from '@/lib/domain/quiz/score';
+import type { Answered, CardRef, Prediction } from '@/lib/domain/review/event';
+import { type CardState, newCardState } from '@/lib/domain/review/fold';
+import { type Grade, proposeGrade, recalled } from '@/lib/domain/review/grade';
+import {
+  type Answering,
+  NEW_MEMORY,
+  previewGrades,
+  retrievability,
+  SCHEDULER,
+} from '@/lib/domain/review/schedule';
+import type { CardOnScreen } from './review-view';
+
+const FIRST_ANSWER_MODEL = 'first-answer-share 1';
+
+/** Chance of a right answer before it is given: retrievability, or the share of first answers that were right. */
+export function predict(state: CardState | undefined, day: number, firstAnswerShare: number): Prediction {
+  const recall = state ? retrievability(state.memory, day) : null;
+  if (recall !== null) return { model: SCHEDULER, value: recall };
+  return { model: FIRST_ANSWER_MODEL, value: firstAnswerShare };
+}
+
+export interface Asking {
+  ref: CardRef;
+  item: Item;
+  state: CardState | undefined;
+  seed: string;
+  eventId: string;
+  shownAt: number;
+  repeat: boolean;
+  predicted: Prediction;
+}
+
+export function cardOnScreen({ state, item, ref, ...asking }: Asking): CardOnScreen {
+  const part = partOf(ref.cardId);
+  return {
+    ...asking,
+    ref,
+    item,
+    part,
+    face: faceOf(item, part, asking.seed),
+    isNew: !state || state.answers === 0,
+    flagged: state?.flagged ?? false,
+    changed: state?.meaning != null && state.meaning !== item.meaning,
+    memory: state?.memory ?? NEW_MEMORY,
+    revealed: null,
+  };
+}
+
+/** The card with its answer locked in and its key shown. */
+export function revealedCard(
+  card: CardOnScreen,
+  answer: Answer,
+  confidence: Confidence | null,
+  answeredAt: number,
+  when: Omit<Answering, 'eventId'>,
+): CardOnScreen {
+  const score = scoreOf(card.item, answer, card.seed);
+  const proposed =
+    score.complete && confidence !== null
+      ? proposeGrade({
+          right: score.right,
+          confidence,
+          tookMs: answeredAt - card.shownAt,
+          expectedSeconds: card.item.seconds,
+        })
+      : null;
+  const previews = previewGrades(card.memory, { ...when, eventId: card.eventId });
+  return {
+    ...card,
+    revealed: { answer, confidence, answeredAt, score: score.complete ? score : null, proposed, previews },
+  };
+}
+
+/** What a grade of a revealed card writes. */
+export function answeredBody(
+  card: CardOnScreen,
+  grade: Grade,
+  { sessionId, packVersion }: { sessionId: string; packVersion: string },
+): Answered {
+  const { answer, confidence, answeredAt, score, proposed } = card.revealed!;
+  const right = score ? score.right : recalled(grade);
+  return {
+    type: 'answered',
+    ...card.ref,
+    meaning: card.item.meaning,
+    packVersion,
+    context: 'review',
+    sessionId,
+    seed: card.seed,
+    answer,
+    score: score ? score.score : right ? 1 : 0,
+    right,
+    confidence,
+    shownAt: card.shownAt,
+    answeredAt,
+    predictedRight: card.predicted,
+    proposedGrade: proposed,
+    grade,
+  };
+}
+
+/** The card as the fold will have it, shown until the commit brings the real row. */
+export function expectedState(
+  card: CardOnScreen,
+  before: CardState | undefined,
+  grade: Grade,
+  day: number,
+): CardState {
+  const base = before ?? newCardState(card.ref);
+  return {
+    ...base,
+    memory: card.revealed!.previews[grade],
+    lastDay: day,
+    lastGrade: grade,
+    meaning: card.item.meaning,
+    answers: base.answers + 1,
+  };
+}

@@ -1,0 +1,80 @@
+/** The cards of one session: their states as they will be once everything is written, and their items at hand. */
+import { type BankIndex, type Item, itemIdOf } from '@/lib/domain/bank/item';
+import type { CardRef } from '@/lib/domain/review/event';
+import type { CardState } from '@/lib/domain/review/fold';
+import type { Root } from './root';
+
+/** First answers of this many days tell how likely the next one is right. */
+const FIRSTS_DAYS = 60;
+
+export class SessionDeck {
+  readonly states = new Map<string, CardState>();
+  /** Versions as they are stored. */
+  private readonly versions = new Map<string, string>();
+  /** Null: the bank no longer has it; an update may take an item away from a session under way. */
+  private readonly items = new Map<string, Item | null>();
+  firstAnswerShare = 0.5;
+
+  constructor(
+    private readonly root: Root,
+    readonly index: BankIndex,
+  ) {}
+
+  async read(queue: readonly string[], day: number): Promise<void> {
+    const { store } = this.root;
+    const [cards, days] = await Promise.all([store.cards(queue), store.days(day - FIRSTS_DAYS, day)]);
+    if (cards.ok) for (const [id, card] of cards.value) this.stored(id, card);
+    if (!days.ok) return;
+    const firsts = days.value.reduce((sum, d) => sum + d.firsts, 0);
+    const right = days.value.reduce((sum, d) => sum + d.firstsRight, 0);
+    this.firstAnswerShare = (right + 1) / (firsts + 2);
+  }
+
+  versionOf = (cardId: string) => this.versions.get(cardId) ?? '';
+
+  /** The row of a card as it is in the store. */
+  stored(cardId: string, card: CardState | null) {
+    this.versions.set(cardId, card?.version ?? '');
+    if (card) this.states.set(cardId, card);
+    else this.states.delete(cardId);
+  }
+
+  /** The store moved on, but more is waiting to be written for this card: what is shown stays. */
+  versionIs(cardId: string, card: CardState | null) {
+    this.versions.set(cardId, card?.version ?? '');
+  }
+
+  async reread(cardIds: readonly string[]): Promise<void> {
+    const cards = await this.root.store.cards(cardIds);
+    if (cards.ok) for (const id of cardIds) this.stored(id, cards.value.get(id) ?? null);
+  }
+
+  /** Undefined while it is not loaded, null when there is none. */
+  item = (cardId: string): Item | null | undefined => this.items.get(cardId);
+
+  /** Rejects when the bank cannot be read. */
+  async load(cardId: string): Promise<void> {
+    if (this.items.has(cardId)) return;
+    this.items.set(cardId, await this.find(cardId));
+  }
+
+  private async find(cardId: string): Promise<Item | null> {
+    const ref = this.refOf(cardId);
+    if (!ref) return null;
+    if (ref.origin === 'builtin') return this.root.bank.item(ref.topic, ref.itemId);
+    const own = await this.root.store.ownItem(ref.itemId);
+    return own.ok ? ((own.value as Item | undefined) ?? null) : null;
+  }
+
+  /** Null for a card nobody knows. */
+  refOf(cardId: string): CardRef | null {
+    const card = this.states.get(cardId);
+    if (card) {
+      const { itemId, topic, concept, origin } = card;
+      return { cardId, itemId, topic, concept, origin };
+    }
+    const itemId = itemIdOf(cardId);
+    const entry = this.index.items.find((e) => e.id === itemId);
+    return entry ? { cardId, itemId, topic: entry.topic, concept: entry.concept, origin: 'builtin' } : null;
+  }
+}
