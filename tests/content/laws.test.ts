@@ -11,7 +11,7 @@ import {
   placed,
   published,
   validBank,
-} from '../support/builders';
+} from '../support/authored';
 
 type Breaking = (bank: AuthoredBank) => void;
 type Choice = AuthoredItem & { options: AuthoredOption[] };

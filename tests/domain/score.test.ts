@@ -10,10 +10,10 @@ import {
   authoredNumeric,
   authoredOrder,
   authoredRecall,
-  choiceItem,
   placed,
   validBank,
-} from '../support/builders';
+} from '../support/authored';
+import { choiceItem } from '../support/builders';
 
 const SEED = 'seed-1';
 const built = (item: Parameters<typeof placed>[0]): Item => compileItem(placed(item), validBank())!;

@@ -86,7 +86,7 @@ test('an update waits whole, then every tab follows, with the session where it w
   await expect(other.getByRole('heading', { name: 'Settings' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Update all tabs' }).click();
-  // The old worker first finishes what it is answering; on a busy machine that takes a while.
+  // Playwright watches the old worker, as open developer tools would, and so keeps it busy for a while.
   const patience = { timeout: 45_000 };
   await expect.poll(() => build(page).catch(() => null), patience).toBe('second');
   await expect.poll(() => build(other).catch(() => null), patience).toBe('second');

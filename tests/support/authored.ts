@@ -1,0 +1,146 @@
+/** Small valid content, as an author writes it. */
+import type { AuthoredBank, AuthoredItem, PlacedItem } from '@/lib/domain/bank/authored';
+import { meaningOf } from '@/lib/domain/bank/meaning';
+import { hashOf } from '@/scripts/read-bank';
+
+const common = {
+  use: 'study' as const,
+  level: 'junior' as const,
+  asks: 'predict' as const,
+  facts: ['NS-01'],
+  sources: [{ doc: 'man-namespaces' }],
+  answer: 'It does so because the kernel keeps one table for each namespace.',
+};
+
+export const authoredChoice = (id: string) =>
+  ({
+    ...common,
+    id,
+    kind: 'choice',
+    claim: `The kernel treats case ${id} like this.`,
+    stem: 'A worker inside the sandbox calls the host. What follows?',
+    options: [
+      { id: 'refused', key: true, text: 'It is refused', why: 'The kernel has no route to it.' },
+      { id: 'delayed', text: 'It is delayed for long', why: 'Nothing here waits for a timer.' },
+      { id: 'granted', text: 'It is granted at once', why: 'That would need another namespace.' },
+    ],
+  }) satisfies AuthoredItem;
+
+export const authoredMulti = (id: string) =>
+  ({
+    ...authoredChoice(id),
+    kind: 'multi',
+  }) satisfies AuthoredItem;
+
+export const authoredNumeric = (id: string) =>
+  ({
+    ...common,
+    id,
+    kind: 'numeric',
+    claim: 'The stall is the period less the quota.',
+    stem: 'The quota is {{quota}} ms of 100 ms. How long does it stand still?',
+    draw: { quota: { of: [20, 40] } },
+    let: [['rest', ['-', 100, 'quota']]],
+    key: 'rest',
+    unit: 'ms',
+    tolerance: { relative: 0.03 },
+    mistakes: [{ value: 'quota', why: 'This is how long it runs.' }],
+  }) satisfies AuthoredItem;
+
+export const authoredOrder = (id: string) =>
+  ({
+    ...common,
+    id,
+    kind: 'order',
+    claim: 'Create comes before start, and start before delete.',
+    stem: 'Put the life of a container in order.',
+    ends: ['first', 'last'],
+    steps: [
+      { id: 'create', text: 'create', why: 'Nothing can start before it.' },
+      { id: 'start', text: 'start', why: 'It runs the program then.' },
+      { id: 'delete', text: 'delete', why: 'It clears what was made.' },
+    ],
+  }) satisfies AuthoredItem;
+
+export const authoredMatch = (id: string) =>
+  ({
+    ...common,
+    id,
+    kind: 'match',
+    claim: 'Each namespace kind hides one thing.',
+    stem: 'Match the namespace to what it hides.',
+    lefts: 'Namespace',
+    rights: 'Hides',
+    pairs: [
+      { id: 'pid', left: 'pid', right: 'processes', why: 'It numbers processes anew.' },
+      { id: 'net', left: 'net', right: 'interfaces', why: 'It has interfaces of its own.' },
+      { id: 'uts', left: 'uts', right: 'host name', why: 'It keeps the name apart.' },
+    ],
+  }) satisfies AuthoredItem;
+
+export const authoredRecall = (id: string) =>
+  ({
+    ...common,
+    id,
+    kind: 'recall',
+    asks: 'recall',
+    claim: 'A fork beyond pids.max fails.',
+    stem: 'The kernel answers {{c1}} at the limit.',
+    cloze: [{ part: 'c1', text: 'EAGAIN', hint: 'errno' }],
+  }) satisfies AuthoredItem;
+
+export const authoredScenario = (id: string) =>
+  ({
+    ...authoredChoice(id),
+    kind: 'scenario',
+    mode: 'predict',
+    scenario: { version: 1, type: 'limits', seed: 'a' },
+    predict: authoredChoice(id).options,
+  }) as AuthoredItem & { kind: 'scenario' };
+
+export const FILE = 'questions/basics/one-kernel.yaml';
+export const placed = (item: AuthoredItem): PlacedItem => ({
+  item,
+  file: FILE,
+  topic: 'basics',
+  concept: 'one-kernel',
+});
+
+/** Writes down what the items mean now, as if all of them had just been published. */
+export function published(bank: AuthoredBank): AuthoredBank {
+  const meanings = Object.fromEntries(bank.items.map(({ item }) => [item.id, hashOf(meaningOf(item))]));
+  return { ...bank, meanings, ledger: { ...meanings } };
+}
+
+/** Breaks no law. */
+export function validBank(): AuthoredBank {
+  return published({
+    items: [
+      { ...authoredChoice('single-best'), diagram: 'two-views' },
+      { ...authoredChoice('spent-once'), use: 'transfer' as const },
+      authoredMulti('several'),
+      authoredNumeric('stall'),
+      authoredOrder('life'),
+      authoredMatch('kinds'),
+      authoredRecall('pids'),
+    ].map(placed),
+    topics: [{ slug: 'basics', title: 'Basics', short: 'Basics', colour: 'basics' }],
+    concepts: { 'one-kernel': { topic: 'basics', title: 'One kernel' } },
+    documents: {
+      'man-namespaces': { kind: 'man-page', title: 'namespaces(7)', version: '5.13', checkedOn: '2026-08' },
+      recordings: { kind: 'recording', title: 'Recordings', version: '6.18', checkedOn: '2026-08' },
+    },
+    diagrams: {
+      'two-views': {
+        title: 'Two views',
+        text: 'The host sees one process and the container sees it as the first.',
+        source: 'flowchart TD',
+      },
+    },
+    facts: { 'NS-01': true, 'NS-02': false },
+    blueprint: { basics: { junior: 7 } },
+    ledger: {},
+    meanings: {},
+    today: '2026-11-23',
+  });
+}
