@@ -150,9 +150,9 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
     return file;
   };
   const packs: Record<string, string> = {};
-  for (const { slug } of bank.topics) {
-    const pack: BankPack = { format: 1, topic: slug, items: items.filter((i) => i.topic === slug) };
-    packs[slug] = put(slug, pack);
+  for (const concept of Object.keys(bank.concepts)) {
+    const pack: BankPack = { format: 1, concept, items: items.filter((i) => i.concept === concept) };
+    packs[concept] = put(concept, pack);
   }
   const entries = items.map(indexEntry);
   const version = hashOf(JSON.stringify([packs, entries]));

@@ -1,8 +1,8 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReviewModel } from '@/lib/client/review-model';
-import type { CardOnScreen, ReviewView } from '@/lib/client/review-view';
+import type { CardOnScreen } from '@/lib/client/review-view';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import { Button } from '../ui/button';
@@ -32,20 +32,24 @@ function verdict({ score, confidence }: Revealed): { text: string; colour: strin
   return { text: `Wrong, and ${sure}`, colour: 'text-wrong', sign: '✕ ' };
 }
 
-export function CardView({
+/** Drawn again only for another card or its reveal: "saved" passes it by. */
+export const CardView = memo(function CardView({
   card,
-  view,
+  twoButtons,
   model,
   topicName,
   onHelp,
 }: {
   card: CardOnScreen;
-  view: ReviewView;
+  /** Recall is graded with Again and Good alone. */
+  twoButtons: boolean;
   model: ReviewModel;
   topicName: string;
   onHelp: () => void;
 }) {
   const { face, revealed } = card;
+  // Two buttons are for recall; a checked answer has its grade proposed among four.
+  const usesTwoButtons = twoButtons && face.type === 'recall';
   const [answer, setAnswer] = useState<Answer | null>(face.type === 'recall' ? { type: 'recall' } : null);
   const [moved, setMoved] = useState('');
   const question = useRef<HTMLHeadingElement>(null);
@@ -57,11 +61,15 @@ export function CardView({
     return () => clearTimeout(timer);
   }, []);
 
-  // The reader's eye and the screen reader start at the question, then at the verdict.
+  // The reader's eye and the screen reader start at the question, then at the verdict. Focus comes after the paint: it
+  // lays the page out, and the answer to a tap need not wait for that.
   useEffect(() => {
-    const heading = isRevealed ? result.current : question.current;
-    heading?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
+    const timer = setTimeout(() => {
+      const heading = isRevealed ? result.current : question.current;
+      heading?.focus({ preventScroll: true });
+    }, 50);
+    return () => clearTimeout(timer);
   }, [isRevealed]);
 
   // An order as it stands may be the answer: nothing has to be moved to hand it in.
@@ -79,7 +87,7 @@ export function CardView({
     };
     const grade = (g: Grade) => () => model.grade(g);
     if (revealed) {
-      const buttons: readonly Grade[] = usesTwoButtons(card, view) ? ['again', 'good'] : GRADES;
+      const buttons: readonly Grade[] = usesTwoButtons ? ['again', 'good'] : GRADES;
       buttons.forEach((g, i) => {
         actions[String(i + 1)] = grade(g);
       });
@@ -99,7 +107,7 @@ export function CardView({
       });
     }
     return actions;
-  }, [card, view, revealed, complete, face, model, onHelp]);
+  }, [card, usesTwoButtons, revealed, complete, face, model, onHelp]);
   useShortcuts(keys);
 
   const shown = revealed ? verdict(revealed) : null;
@@ -147,7 +155,7 @@ export function CardView({
             <GradeBar
               previews={revealed.previews}
               proposed={revealed.proposed}
-              twoButtons={usesTwoButtons(card, view)}
+              twoButtons={usesTwoButtons}
               nowMs={revealed.answeredAt}
               onGrade={(g) => model.grade(g)}
             />
@@ -162,11 +170,7 @@ export function CardView({
       </div>
     </div>
   );
-}
-
-/** Two buttons are for recall; a checked answer has its grade proposed among four. */
-const usesTwoButtons = (card: CardOnScreen, view: ReviewView) =>
-  view.settings.twoButtons && card.face.type === 'recall';
+});
 
 function CardActions({
   card,

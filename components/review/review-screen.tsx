@@ -35,7 +35,7 @@ export function ReviewScreen() {
         <CardView
           key={screen.card.eventId}
           card={screen.card}
-          view={view}
+          twoButtons={view.settings.twoButtons}
           model={model}
           topicName={topics?.find((t) => t.slug === screen.card.ref.topic)?.short ?? screen.card.ref.topic}
           onHelp={openHelp}

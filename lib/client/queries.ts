@@ -44,16 +44,10 @@ const YEAR_DAYS = 365;
 
 async function readToday(root: Root): Promise<TodayView> {
   const { store } = root;
-  const [overviewResult, notesResult, index] = await Promise.all([
-    store.overview(),
-    store.notes(),
-    root.bank.index(),
-  ]);
+  const [overviewResult, index] = await Promise.all([store.overview(), root.bank.index()]);
   const overview = unwrap(overviewResult);
-  const notes = unwrap(notesResult);
-  const input = unwrap(await planInput(root, index, overview.settings));
+  const { input, days } = unwrap(await planInput(root, index, overview.settings, YEAR_DAYS));
   const planned = plan(input);
-  const days = unwrap(await store.days(input.studyDay - YEAR_DAYS, input.studyDay));
   const dayOf = (day: number) => days.find((d) => d.day === day) ?? emptyDay(day);
   const counts = new Map<string, number>();
   for (const card of planned.cards) counts.set(card.topic, (counts.get(card.topic) ?? 0) + 1);
@@ -73,7 +67,7 @@ async function readToday(root: Root): Promise<TodayView> {
     resumable: await resumableSession(root, overview.lastSessionId, input.studyDay, input.nowMs),
     yesterday: dayOf(input.studyDay - 1),
     today: dayOf(input.studyDay),
-    lastBackupAt: notes.lastBackupAt,
+    lastBackupAt: overview.notes.lastBackupAt,
     answers: days.reduce((sum, d) => sum + d.answered, 0),
     durable: store.durable,
     now: input.nowMs,
@@ -101,7 +95,7 @@ export const settingsQuery = () =>
 export const notesQuery = () =>
   queryOptions({
     queryKey: [STORE_KEY, 'notes'],
-    queryFn: async () => unwrap(await getRoot().store.notes()),
+    queryFn: async () => unwrap(await getRoot().store.overview()).notes,
   });
 
 export const indexQuery = () =>

@@ -12,7 +12,7 @@ import { planInput } from './plan-input';
 import { answeredBody, cardOnScreen, expectedState, predict, revealedCard } from './review-card';
 import { type CardOnScreen, FIRST_VIEW, type ReviewProblem, type ReviewView } from './review-view';
 import type { Root } from './root';
-import { SessionDeck } from './session-deck';
+import { FIRSTS_DAYS, SessionDeck } from './session-deck';
 import { WritingQueue } from './writing-queue';
 
 /** An answer that was interrupted is timed from when the card came back. */
@@ -28,6 +28,7 @@ export class ReviewModel {
   private sessionId = '';
   private events: StoredEvent[] = [];
   private turn = 0;
+  private opening: Promise<void> | null = null;
   private readonly writing: WritingQueue;
 
   constructor(private readonly root: Root) {
@@ -68,34 +69,39 @@ export class ReviewModel {
   private today = () => this.root.studyDay(this.root.now(), this.view.settings.dayEndMinutes);
 
   private fail(problem: ReviewProblem) {
+    this.opening = null;
     this.show({ screen: { type: 'problem', problem } });
   }
 
-  /** Goes on with today's session where it was left, or plans one. */
-  async start(): Promise<void> {
-    const { store, bank } = this.root;
-    this.unsubscribe ??= store.subscribe((from) => {
+  /** Goes on with today's session where it was left, or plans one. Once, until it is stopped or has failed. */
+  start(): Promise<void> {
+    this.unsubscribe ??= this.root.store.subscribe((from) => {
       if (from === 'elsewhere') void this.catchUp();
     });
+    this.opening ??= this.open();
+    return this.opening;
+  }
+
+  private async open(): Promise<void> {
+    const { store, bank } = this.root;
     this.show({ durable: store.durable, screen: { type: 'loading' } });
-    const [overview, notes, index] = await Promise.all([
+    const [overview, index] = await Promise.all([
       store.overview(),
-      store.notes(),
       bank.index().catch((error: Error) => error),
     ]);
     if (!overview.ok) return this.fail(overview.error);
-    if (!notes.ok) return this.fail(notes.error);
     if (index instanceof Error) return this.fail({ type: 'bank', detail: index.message });
     this.deck = new SessionDeck(this.root, index);
     this.show({ settings: overview.value.settings });
-    const { lastSessionId } = overview.value;
-    if (lastSessionId !== null && (await this.resume(lastSessionId, notes.value.draft))) return;
+    const { lastSessionId, notes } = overview.value;
+    if (lastSessionId !== null && (await this.resume(lastSessionId, notes.draft))) return;
     await this.begin();
   }
 
   stop() {
     this.unsubscribe?.();
     this.unsubscribe = null;
+    this.opening = null;
   }
 
   private async resume(sessionId: string, draft: Draft | null): Promise<boolean> {
@@ -113,9 +119,10 @@ export class ReviewModel {
 
   /** Plans a new session of what is due now. */
   async begin(): Promise<void> {
-    const input = await planInput(this.root, this.deck.index, this.view.settings);
-    if (!input.ok) return this.fail(input.error);
-    const planned = plan(input.value);
+    const read = await planInput(this.root, this.deck.index, this.view.settings, FIRSTS_DAYS);
+    if (!read.ok) return this.fail(read.error);
+    const { input, days } = read.value;
+    const planned = plan(input);
     this.events = [];
     if (planned.cards.length === 0) {
       this.sessionId = '';
@@ -123,9 +130,11 @@ export class ReviewModel {
     }
     this.sessionId = this.root.newId();
     const queue = planned.cards.map((c) => c.cardId);
-    await this.deck.read(queue, this.today().day);
-    this.write({ type: 'session-started', sessionId: this.sessionId, context: 'review', queue }, null);
+    await this.deck.begin(queue, input.due, days);
+    const { sessionId } = this;
+    const started = this.noted({ type: 'session-started', sessionId, context: 'review', queue });
     await this.advance(null);
+    this.send(started, null);
   }
 
   /** Cards whose item is gone are passed over. */
@@ -238,8 +247,9 @@ export class ReviewModel {
     });
     const { states } = this.deck;
     states.set(cardId, expectedState(card, states.get(cardId), grade, this.today().day));
-    this.write(body, cardId, card.eventId);
+    const answered = this.noted(body, card.eventId);
     void this.advance(null);
+    this.send(answered, cardId);
   }
 
   /** Not today: back on the next study day. */
@@ -301,10 +311,19 @@ export class ReviewModel {
     await this.begin();
   }
 
-  private write(body: EventBody, cardId: string | null, id = this.root.newId()) {
+  private write(body: EventBody, cardId: string | null) {
+    this.send(this.noted(body), cardId);
+  }
+
+  /** Counts on screen from now on. Apart from `send`, so that the next card is drawn before storage takes the thread. */
+  private noted(body: EventBody, id = this.root.newId()): NewEvent {
     const at = this.root.now();
     const event = { id, at, studyDay: this.root.studyDay(at, this.view.settings.dayEndMinutes), body };
     this.events = [...this.events, provisional(event, this.events.length)];
+    return event;
+  }
+
+  private send(event: NewEvent, cardId: string | null) {
     if (this.view.saved.type !== 'unsaved') this.show({ saved: { type: 'saving' } });
     this.writing.add(event, cardId);
   }
@@ -345,9 +364,9 @@ export class ReviewModel {
       answeredAt: revealed.answeredAt,
     };
     const draft = { sessionId: this.sessionId, cardId: card.ref.cardId, eventId, shownAt, revealed: kept };
-    const note = () => void this.root.store.note({ draft });
-    if (this.writing.count > 0) void this.writing.idle().then(note);
-    else note();
+    void Promise.resolve()
+      .then(() => this.writing.idle())
+      .then(() => this.root.store.note({ draft }));
   }
 
   /** Tries again what could not be written. */

@@ -1,11 +1,11 @@
 /** The cards of one session: their states as they will be once everything is written, and their items at hand. */
 import { type BankIndex, type Item, itemIdOf } from '@/lib/domain/bank/item';
 import type { CardRef } from '@/lib/domain/review/event';
-import type { CardState } from '@/lib/domain/review/fold';
+import type { CardState, DayTally } from '@/lib/domain/review/fold';
 import type { Root } from './root';
 
 /** First answers of this many days tell how likely the next one is right. */
-const FIRSTS_DAYS = 60;
+export const FIRSTS_DAYS = 60;
 
 export class SessionDeck {
   readonly states = new Map<string, CardState>();
@@ -20,13 +20,28 @@ export class SessionDeck {
     readonly index: BankIndex,
   ) {}
 
+  /** A session under way: its cards as they are stored. */
   async read(queue: readonly string[], day: number): Promise<void> {
     const { store } = this.root;
     const [cards, days] = await Promise.all([store.cards(queue), store.days(day - FIRSTS_DAYS, day)]);
-    if (cards.ok) for (const [id, card] of cards.value) this.stored(id, card);
-    if (!days.ok) return;
-    const firsts = days.value.reduce((sum, d) => sum + d.firsts, 0);
-    const right = days.value.reduce((sum, d) => sum + d.firstsRight, 0);
+    this.fill(cards.ok ? [...cards.value.values()] : [], days.ok ? days.value : []);
+  }
+
+  /** A new session: from the rows it was planned with, and those of its cards that were not among them. */
+  async begin(queue: readonly string[], due: readonly CardState[], days: readonly DayTally[]): Promise<void> {
+    this.fill(due, days);
+    const rest = queue.filter((id) => !this.states.has(id));
+    const first = queue[0];
+    await Promise.all([
+      rest.length > 0 && this.reread(rest),
+      first !== undefined && this.load(first).catch(() => undefined),
+    ]);
+  }
+
+  private fill(cards: readonly CardState[], days: readonly DayTally[]) {
+    for (const card of cards) this.stored(card.cardId, card);
+    const firsts = days.reduce((sum, d) => sum + d.firsts, 0);
+    const right = days.reduce((sum, d) => sum + d.firstsRight, 0);
     this.firstAnswerShare = (right + 1) / (firsts + 2);
   }
 
@@ -61,7 +76,7 @@ export class SessionDeck {
   private async find(cardId: string): Promise<Item | null> {
     const ref = this.refOf(cardId);
     if (!ref) return null;
-    if (ref.origin === 'builtin') return this.root.bank.item(ref.topic, ref.itemId);
+    if (ref.origin === 'builtin') return this.root.bank.item(ref.concept, ref.itemId);
     const own = await this.root.store.ownItem(ref.itemId);
     return own.ok ? ((own.value as Item | undefined) ?? null) : null;
   }

@@ -17,7 +17,7 @@ export interface Diagram {
 export interface Bank {
   index(): Promise<BankIndex>;
   /** Null when this version of the bank does not have it. */
-  item(topic: string, itemId: string): Promise<Item | null>;
+  item(concept: string, itemId: string): Promise<Item | null>;
   diagram(slug: string): Promise<Diagram>;
 }
 
@@ -43,8 +43,8 @@ export function loadBank(
   const index = () => load<BankIndex>(indexFile);
   return {
     index,
-    item: async (topic, itemId) => {
-      const file = (await index()).packs[topic];
+    item: async (concept, itemId) => {
+      const file = (await index()).packs[concept];
       if (file === undefined) return null;
       const pack = await load<BankPack>(file);
       return pack.items.find((item) => item.id === itemId) ?? null;

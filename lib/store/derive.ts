@@ -116,7 +116,7 @@ export function refold(
   before: readonly StoredEvent[],
   after: readonly StoredEvent[],
   timeline: SettingsTimeline,
-): { card: CardState | null; days: DayChange[] } {
+): { before: CardState | null; card: CardState | null; days: DayChange[] } {
   const old = foldCard(before, timeline);
   const now = foldCard(after, timeline);
   const days = [...new Set([...old.days.keys(), ...now.days.keys()])].map((day): DayChange => {
@@ -125,6 +125,7 @@ export function refold(
     return { day, ...(minus ? { minus } : {}), ...(plus ? { plus } : {}) };
   });
   return {
+    before: old.card,
     card: now.card,
     days: days.filter((d) => canonical(d.minus ?? null) !== canonical(d.plus ?? null)),
   };

@@ -2,6 +2,7 @@
  * One decision, inside a transaction of the caller: its events and every derived row they change. Whatever can be read
  * at once is: each wait costs a turn of the page's thread, and "saved" waits for all of them.
  */
+import Dexie from 'dexie';
 import { printHlc, tickHlc } from '@/lib/base/hlc';
 import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
 import { type CardState, type DayTally, foldSettings, type SettingsTimeline } from '@/lib/domain/review/fold';
@@ -10,6 +11,7 @@ import {
   cardRow,
   changedDay,
   type DayChange,
+  type EventRow,
   eventRow,
   ITEM_STREAM,
   isCardStream,
@@ -21,19 +23,12 @@ import {
   stamped,
   streamOf,
 } from './derive';
-import type { DrydockDb } from './dexie-db';
+import type { DrydockDb, NoteRow } from './dexie-db';
 import type { Appended, AppendOptions, NewEvent } from './port';
 import { Refusal } from './refusal';
 
-export async function readTimeline(db: DrydockDb): Promise<SettingsTimeline> {
-  const row = await db.notes.get('timeline');
-  return (row?.value as SettingsTimeline | undefined) ?? foldSettings([]);
-}
-
-export async function readClock(db: DrydockDb, newDeviceId: () => string): Promise<ClockRow> {
-  const row = await db.notes.get('clock');
-  return (row?.value as ClockRow | undefined) ?? newClock(newDeviceId());
-}
+export const clockOf = (row: NoteRow | undefined, newDeviceId: () => string): ClockRow =>
+  (row?.value as ClockRow | undefined) ?? newClock(newDeviceId());
 
 /** Throws a Refusal when the card changed meanwhile or an id is there already. */
 export async function appendInTransaction(
@@ -42,41 +37,54 @@ export async function appendInTransaction(
   expect: AppendOptions['expect'],
   newDeviceId: () => string,
 ): Promise<Appended> {
-  const unstamped = fresh.map((event) => stamped(event, newClock(''), ''));
-  const streams = [...new Set(unstamped.map(streamOf))];
-  const [clock, timeline, known, expected, logs] = await Promise.all([
-    readClock(db, newDeviceId),
-    readTimeline(db),
-    db.events.bulkGet(fresh.map((e) => e.id)),
-    expect && db.cards.get(expect.cardId),
+  const streams = [...new Set(fresh.map((event) => streamOf(stamped(event, newClock(''), ''))))];
+  const ownDays = [...new Set(fresh.map((event) => event.studyDay.day))];
+  const [[clock, timelineRow], dayRows, logs] = await Promise.all([
+    db.notes.bulkGet(['clock', 'timeline']),
+    db.days.bulkGet(ownDays),
     Promise.all(streams.map((stream) => db.events.where('stream').equals(stream).toArray())),
   ]);
-  if (expect && (expected?.state.version ?? '') !== expect.version) {
-    throw new Refusal({ type: 'stale', detail: expect.cardId });
-  }
-  const twice = known.find((row) => row !== undefined);
-  if (twice) throw new Refusal({ type: 'stale', detail: twice.id });
+  const timeline = (timelineRow?.value as SettingsTimeline | undefined) ?? foldSettings([]);
+  const days = new Map(ownDays.map((day, i) => [day, dayRows[i]]));
 
-  const { events, after } = stampedInOrder(fresh, clock);
+  const { events, after } = stampedInOrder(fresh, clockOf(clock, newDeviceId));
   const rows = events.map(eventRow);
   const cards = new Map<string, CardState | null>();
   const dayChanges: DayChange[] = [];
-  const writes: PromiseLike<unknown>[] = [
-    db.notes.put({ key: 'clock', value: after }),
-    db.events.bulkAdd(rows),
-  ];
+  const writes: (() => PromiseLike<unknown>)[] = [];
   streams.forEach((stream, i) => {
     const before = logs[i]!.map((r) => r.event);
     const added = rows.flatMap((r) => (r.stream === stream ? [r.event] : []));
     if (isCardStream(stream)) {
-      const { card, days } = refold(before, [...before, ...added], timeline);
-      cards.set(stream, card);
-      dayChanges.push(...days);
-      writes.push(card ? db.cards.put(cardRow(card)) : db.cards.delete(stream));
-    } else writes.push(...writeOther(db, stream, before, added));
+      const change = refold(before, [...before, ...added], timeline);
+      if (expect?.cardId === stream && (change.before?.version ?? '') !== expect.version) {
+        throw new Refusal({ type: 'stale', detail: stream });
+      }
+      cards.set(stream, change.card);
+      dayChanges.push(...change.days);
+      const { card } = change;
+      writes.push(() => (card ? db.cards.put(cardRow(card)) : db.cards.delete(stream)));
+    } else writes.push(() => writeOther(db, stream, before, added));
   });
-  await Promise.all([...writes, writeDays(db, dayChanges)]);
+  await Promise.all([
+    addNew(db, rows),
+    db.notes.put({ key: 'clock', value: after }),
+    ...writes.map((write) => write()),
+    writeDays(db, dayChanges, days),
+  ]);
   return { events, cards };
+}
+
+/** An id that is there already was written by another tab that came back to the same card. */
+async function addNew(db: DrydockDb, rows: readonly EventRow[]) {
+  try {
+    await db.events.bulkAdd(rows);
+  } catch (error) {
+    if (error instanceof Dexie.BulkError && error.failures.some((f) => f.name === 'ConstraintError')) {
+      throw new Refusal({ type: 'stale', detail: rows[0]!.id });
+    }
+    throw error;
+  }
 }
 
 function stampedInOrder(fresh: readonly NewEvent[], clock: ClockRow) {
@@ -94,26 +102,31 @@ function writeOther(
   stream: string,
   before: readonly StoredEvent[],
   added: readonly StoredEvent[],
-): PromiseLike<unknown>[] {
+): PromiseLike<unknown> {
   const after = [...before, ...added];
-  if (stream === SETTINGS_STREAM) return [db.notes.put({ key: 'timeline', value: foldSettings(after) })];
-  if (stream === SESSION_STREAM) return [db.notes.put({ key: 'session', value: lastSession(after) })];
-  if (stream !== ITEM_STREAM) return [];
+  if (stream === SETTINGS_STREAM) return db.notes.put({ key: 'timeline', value: foldSettings(after) });
+  if (stream === SESSION_STREAM) return db.notes.put({ key: 'session', value: lastSession(after) });
+  if (stream !== ITEM_STREAM) return Promise.resolve();
   const items = added.flatMap((e) => (isKnown(e) && e.type === 'item-written' ? [e] : []));
-  return items.map(({ itemId, item }) => db.items.put({ itemId, item }));
+  return db.items.bulkPut(items.map(({ itemId, item }) => ({ itemId, item })));
 }
 
 /** Several cards may change one day: each day is read once and written once. */
-async function writeDays(db: DrydockDb, changes: readonly DayChange[]): Promise<void> {
+async function writeDays(
+  db: DrydockDb,
+  changes: readonly DayChange[],
+  read: ReadonlyMap<number, DayTally | undefined>,
+): Promise<void> {
   const days = [...new Set(changes.map((c) => c.day))];
-  if (days.length === 0) return;
-  const stored = await db.days.bulkGet(days);
+  const others = days.filter((day) => !read.has(day));
+  const otherRows = others.length > 0 ? await db.days.bulkGet(others) : [];
+  const stored = new Map([...read, ...others.map((day, i) => [day, otherRows[i]] as const)]);
   await Promise.all(
-    days.map((day, i) => {
+    days.map((day) => {
       const own = changes.filter((c) => c.day === day);
       const row = own.reduce<DayTally | null>(
         (r, change) => changedDay(r ?? undefined, change),
-        stored[i] ?? null,
+        stored.get(day) ?? null,
       );
       return row ? db.days.put(row) : db.days.delete(day);
     }),

@@ -2,9 +2,9 @@
 import { canonical } from '@/lib/base/canonical';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { StoredEvent } from '@/lib/domain/review/event';
-import { type CardState, latest } from '@/lib/domain/review/fold';
+import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
 import { clockAfter, eventRow } from './derive';
-import { appendInTransaction, readClock, readTimeline } from './dexie-append';
+import { appendInTransaction, clockOf } from './dexie-append';
 import { DrydockDb } from './dexie-db';
 import { rebuild } from './dexie-rebuild';
 import type { ChangeFrom, DeviceNotes, Store, StoreProblem } from './port';
@@ -95,9 +95,13 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     overview: () =>
       attempt(async () => {
-        const [timeline, session] = await Promise.all([readTimeline(db), db.notes.get('session')]);
-        const lastSessionId = (session?.value as string | null | undefined) ?? null;
-        return { settings: latest(timeline), lastSessionId };
+        const rows = new Map((await db.notes.toArray()).map((r) => [r.key, r.value]));
+        const { lastBackupAt, draft } = { ...NO_NOTES, ...Object.fromEntries(rows) };
+        return {
+          settings: latest((rows.get('timeline') ?? []) as SettingsTimeline),
+          lastSessionId: (rows.get('session') ?? null) as string | null,
+          notes: { lastBackupAt, draft },
+        };
       }),
 
     append: async (events, { expect } = {}) => {
@@ -132,12 +136,6 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     ownItem: (itemId) => attempt(async () => (await db.items.get(itemId))?.item),
 
-    notes: () =>
-      attempt(async () => {
-        const rows = await db.notes.bulkGet(Object.keys(NO_NOTES));
-        return Object.assign({ ...NO_NOTES }, ...rows.flatMap((r) => (r ? [{ [r.key]: r.value }] : [])));
-      }),
-
     note: (change) =>
       attempt(async () => {
         await db.notes.bulkPut(Object.entries(change).map(([key, value]) => ({ key, value })));
@@ -163,10 +161,8 @@ export function dexieStore(options: DexieStoreOptions): Store {
         const report = await db.transaction('rw', all, async () => {
           const { fresh, known } = await separate(db, events);
           await db.events.bulkAdd(fresh.map(eventRow));
-          await db.notes.put({
-            key: 'clock',
-            value: clockAfter(await readClock(db, options.newDeviceId), fresh),
-          });
+          const clock = clockOf(await db.notes.get('clock'), options.newDeviceId);
+          await db.notes.put({ key: 'clock', value: clockAfter(clock, fresh) });
           const rebuilt = await rebuild(db, progress);
           return { added: fresh.length, known, cards: rebuilt.cards };
         });

@@ -62,6 +62,7 @@ export function memoryStore(deviceId: string): Store {
       ok({
         settings: latest(timeline()),
         lastSessionId: lastSession(stream(SESSION_STREAM)),
+        notes,
       }),
     append: async (fresh, { expect } = {}) => {
       if (expect && (rows().cards.get(expect.cardId)?.state.version ?? '') !== expect.version) {
@@ -108,7 +109,6 @@ export function memoryStore(deviceId: string): Store {
       ok([...rows().days.values()].filter((d) => d.day >= from && d.day <= to).sort((a, b) => a.day - b.day)),
     sessionEvents: async (sessionId) => ok(all().flatMap((r) => (r.session === sessionId ? [r.event] : []))),
     ownItem: async (itemId) => ok(foldItems(stream(ITEM_STREAM)).get(itemId)),
-    notes: async () => ok(notes),
     note: async (change) => {
       notes = { ...notes, ...change };
       return ok(undefined);

@@ -73,6 +73,7 @@ export interface Overview {
   settings: Settings;
   /** Session started last, of this log's order; null when there was none. */
   lastSessionId: string | null;
+  notes: DeviceNotes;
 }
 
 export interface RestoreReport {
@@ -113,7 +114,6 @@ export interface Store {
   sessionEvents(sessionId: string): Promise<Result<StoredEvent[], StoreProblem>>;
   /** Built item of an own or imported item id. */
   ownItem(itemId: string): Promise<Result<unknown, StoreProblem>>;
-  notes(): Promise<Result<DeviceNotes, StoreProblem>>;
   /** Not awaited by anybody's "saved": it may be lost with the power, never half-written. */
   note(change: Partial<DeviceNotes>): Promise<Result<void, StoreProblem>>;
   /** Every event, in pieces of log storage order. */

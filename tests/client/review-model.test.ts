@@ -27,7 +27,7 @@ function world(store: Store = memoryStore('device')) {
     store: over,
     bank: {
       index: async () => index,
-      item: async (_topic, id) => choiceItem(Number(id.split('-')[1])),
+      item: async (_concept, id) => choiceItem(Number(id.split('-')[1])),
       diagram: async () => ({ title: '', text: '', source: '' }),
     },
     now: () => {
@@ -225,7 +225,7 @@ describe('a review', () => {
     await answer(killed);
     await savedIs(killed, 'saved');
     const { ref, eventId, face } = cardOf(killed);
-    await vi.waitFor(async () => expect(must(await store.notes()).draft).toMatchObject({ eventId }));
+    await vi.waitFor(async () => expect(must(await store.overview()).notes.draft).toMatchObject({ eventId }));
     killed.stop();
     const model = new ReviewModel(root());
     await model.start();
@@ -238,6 +238,9 @@ describe('a review', () => {
     const killed = await started(root());
     killed.reveal({ type: 'choice', option: 'wrong' }, 'guess');
     const { eventId, revealed } = cardOf(killed);
+    await vi.waitFor(async () =>
+      expect(must(await store.overview()).notes.draft?.revealed).toMatchObject({ confidence: 'guess' }),
+    );
     killed.stop();
     const model = new ReviewModel(root());
     await model.start();
@@ -292,6 +295,21 @@ describe('a review', () => {
     await until(() => expect(cardOf(mine).ref.cardId).not.toBe(first));
   });
 
+  test('asks and saves a new card that was only flagged before', async () => {
+    const { store, root } = world();
+    const model = await started(root());
+    const { cardId } = cardOf(model).ref;
+    model.flag();
+    await until(() => expect(cardOf(model).flagged).toBe(true));
+    await model.beginNext();
+    await savedIs(model, 'saved');
+    while (cardOf(model).ref.cardId !== cardId) await answer(model);
+    expect(cardOf(model)).toMatchObject({ isNew: true, flagged: true });
+    await answer(model);
+    await savedIs(model, 'saved');
+    expect((await answersIn(store)).filter((id) => id === cardId)).toEqual([cardId]);
+  });
+
   test('passes over a card whose item an update took away, and finishes with the rest', async () => {
     const { store, root } = world();
     const before = await started(root());
@@ -309,7 +327,7 @@ describe('a review', () => {
         const index = await root().bank.index();
         return { ...index, items: index.items.filter((e) => kept(e.id)) };
       },
-      item: async (topic, id) => (kept(id) ? root().bank.item(topic, id) : null),
+      item: async (concept, id) => (kept(id) ? root().bank.item(concept, id) : null),
     };
     const model = new ReviewModel(updated);
     await model.start();

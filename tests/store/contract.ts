@@ -365,7 +365,7 @@ export function storeContract(make: () => Store) {
     const draft = { sessionId: 's', cardId, eventId: 'e', shownAt: 1, revealed: null };
     must(await store.note({ draft }));
     must(await store.note({ lastBackupAt: 7 }));
-    expect(must(await store.notes())).toEqual({ draft, lastBackupAt: 7 });
+    expect(must(await store.overview()).notes).toEqual({ draft, lastBackupAt: 7 });
     expect(await exported(store)).toEqual([]);
   });
 

@@ -104,13 +104,13 @@ export interface BankIndex {
   version: string;
   topics: Topic[];
   items: IndexEntry[];
-  /** Topic → file name of its pack beside the index. */
+  /** Concept → file name of its pack beside the index: a session asks few items of a topic, so packs are small. */
   packs: Record<string, string>;
 }
 
 export interface BankPack {
   format: 1;
-  topic: string;
+  concept: string;
   items: Item[];
 }
 
