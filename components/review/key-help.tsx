@@ -1,5 +1,5 @@
 'use client';
-import type { RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
 
 const KEYS: [string, string][] = [
@@ -14,10 +14,14 @@ const KEYS: [string, string][] = [
   ['?', 'These keys'],
 ];
 
-export function KeyHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+/** Shown while it is mounted. */
+export function KeyHelp({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
+      onClose={onClose}
       aria-labelledby="keys-title"
       className="m-auto max-w-md rounded-md border border-edge bg-paper p-6 text-ink backdrop:bg-black/40"
     >

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useCallback, useRef } from 'react';
+import { useCallback, useState } from 'react';
 import { indexQuery } from '@/lib/client/queries';
 import type { ReviewProblem, ReviewView } from '@/lib/client/review-view';
 import { useReview } from '@/lib/client/use-review';
@@ -16,8 +16,8 @@ const KeyHelp = dynamic(() => import('./key-help').then((m) => m.KeyHelp), { ssr
 
 export function ReviewScreen() {
   const { view, model, goOnWithoutStorage } = useReview();
-  const help = useRef<HTMLDialogElement>(null);
-  const openHelp = useCallback(() => help.current?.showModal(), []);
+  const [helps, setHelps] = useState(false);
+  const openHelp = useCallback(() => setHelps(true), []);
   const topics = useQuery(indexQuery()).data?.topics;
   const { screen } = view;
   return (
@@ -47,7 +47,7 @@ export function ReviewScreen() {
       {screen.type === 'finished' && (
         <Finished view={view} waiting={screen.waiting} onNext={() => void model.beginNext()} />
       )}
-      <KeyHelp dialog={help} />
+      {helps && <KeyHelp onClose={() => setHelps(false)} />}
     </div>
   );
 }
