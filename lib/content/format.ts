@@ -112,7 +112,9 @@ const item = z.discriminatedUnion('kind', [
 ]);
 
 export const topicsFormat = z.array(z.strictObject({ slug, title: text, short: text, colour: slug })).min(1);
-export const conceptsFormat = z.record(slug, z.strictObject({ topic: slug, title: text })).nullable();
+export const conceptsFormat = z
+  .record(slug, z.strictObject({ topic: slug, title: text, see: z.array(slug).optional() }))
+  .nullable();
 export const documentsFormat = z.record(
   slug,
   z.strictObject({

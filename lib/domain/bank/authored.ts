@@ -111,7 +111,8 @@ export interface Violation {
 export interface AuthoredBank {
   items: PlacedItem[];
   topics: { slug: string; title: string; short: string; colour: string }[];
-  concepts: Record<string, { topic: string; title: string }>;
+  /** `see` names concepts a reader of this one should meet next. */
+  concepts: Record<string, { topic: string; title: string; see?: string[] }>;
   documents: Record<string, SourceDocument>;
   diagrams: Record<string, { title: string; text: string; source: string }>;
   /** Fact id → true when it rests on more than general knowledge (a mark other than U alone). */
