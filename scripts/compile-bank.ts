@@ -122,6 +122,11 @@ export function compileItem({ item, topic, concept }: PlacedItem, bank: Authored
         mistakes: item.mistakes.map((m) => ({ value: m.value, why: inline(m.why) })),
       };
     case 'explain':
+      return {
+        ...base,
+        kind: 'explain',
+        points: item.points.map((p) => ({ id: p.id, text: inline(p.text) })),
+      };
     case 'scenario':
       return null;
   }

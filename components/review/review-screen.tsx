@@ -42,7 +42,7 @@ export function ReviewScreen() {
         />
       )}
       {screen.type === 'nothing' && (
-        <Nothing siblings={screen.plan.siblingsWaiting} overLimit={screen.plan.overLimit} />
+        <Nothing siblings={screen.siblingsWaiting} overLimit={screen.overLimit} />
       )}
       {screen.type === 'finished' && (
         <Finished view={view} waiting={screen.waiting} onNext={() => void model.beginNext()} />

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect } from 'react';
-import type { ReviewModel } from '@/lib/client/review-model';
 import type { ReviewView } from '@/lib/client/review-view';
+import type { SessionModel } from '@/lib/client/session-model';
 import { plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 
 /** "Saved" stands here after the commit, and what to do when there was none. */
-export function SavedLine({ view, model }: { view: ReviewView; model: ReviewModel }) {
+export function SavedLine({ view, model }: { view: ReviewView; model: SessionModel }) {
   const { saved, durable } = view;
   const unsaved = saved.type === 'unsaved';
   useEffect(() => {

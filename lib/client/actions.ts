@@ -27,8 +27,8 @@ export const changeSettings = (changes: Partial<Settings>) => append({ type: 'se
 export async function closeFinishedSession(): Promise<void> {
   const { store, now } = getRoot();
   const overview = await store.overview();
-  if (!overview.ok || overview.value.lastSessionId === null) return;
-  const sessionId = overview.value.lastSessionId;
+  const sessionId = overview.ok ? overview.value.lastSessions.review : undefined;
+  if (sessionId === undefined) return;
   const events = await store.sessionEvents(sessionId);
   const progress = events.ok ? sessionProgress(sessionId, events.value) : null;
   if (!progress || progress.ended) return;

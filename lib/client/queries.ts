@@ -64,7 +64,7 @@ async function readToday(root: Root): Promise<TodayView> {
     seconds: planned.cards.reduce((sum, c) => sum + c.seconds, 0),
     siblingsWaiting: planned.siblingsWaiting,
     overLimit: planned.overLimit,
-    resumable: await resumableSession(root, overview.lastSessionId, input.studyDay, input.nowMs),
+    resumable: await resumableSession(root, overview.lastSessions.review, input.studyDay, input.nowMs),
     yesterday: dayOf(input.studyDay - 1),
     today: dayOf(input.studyDay),
     lastBackupAt: overview.notes.lastBackupAt,
@@ -74,8 +74,8 @@ async function readToday(root: Root): Promise<TodayView> {
   };
 }
 
-async function resumableSession(root: Root, sessionId: string | null, studyDay: number, nowMs: number) {
-  if (sessionId === null) return null;
+async function resumableSession(root: Root, sessionId: string | undefined, studyDay: number, nowMs: number) {
+  if (sessionId === undefined) return null;
   const progress = sessionProgress(sessionId, unwrap(await root.store.sessionEvents(sessionId)));
   if (!progress || progress.ended || progress.studyDay !== studyDay) return null;
   const cards = unwrap(await root.store.cards(progress.queue));

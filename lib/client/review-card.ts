@@ -2,10 +2,10 @@
 import { faceOf } from '@/lib/domain/bank/face';
 import { type Item, partOf } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
-import { scoreOf } from '@/lib/domain/quiz/score';
-import type { Answered, CardRef, Prediction } from '@/lib/domain/review/event';
-import { type CardState, newCardState } from '@/lib/domain/review/fold';
-import { type Grade, proposeGrade, recalled } from '@/lib/domain/review/grade';
+import { type Score, scoreOf } from '@/lib/domain/quiz/score';
+import type { Answered, CardRef, Context, Prediction, StoredEvent } from '@/lib/domain/review/event';
+import { type CardState, newCardState, standing } from '@/lib/domain/review/fold';
+import { type Grade, gradeOfPoints, proposeGrade, recalled } from '@/lib/domain/review/grade';
 import {
   type Answering,
   NEW_MEMORY,
@@ -60,15 +60,7 @@ export function revealedCard(
   when: Omit<Answering, 'eventId'>,
 ): CardOnScreen {
   const score = scoreOf(card.item, answer, card.seed);
-  const proposed =
-    score.complete && confidence !== null
-      ? proposeGrade({
-          right: score.right,
-          confidence,
-          tookMs: answeredAt - card.shownAt,
-          expectedSeconds: card.item.seconds,
-        })
-      : null;
+  const proposed = proposalFor(card, score, confidence, answeredAt - card.shownAt);
   const previews = previewGrades(card.memory, { ...when, eventId: card.eventId });
   return {
     ...card,
@@ -76,20 +68,26 @@ export function revealedCard(
   };
 }
 
-/** What a grade of a revealed card writes. */
+function proposalFor(card: CardOnScreen, score: Score, confidence: Confidence | null, tookMs: number) {
+  if (!score.complete || confidence === null) return null;
+  if (card.item.kind === 'explain') return gradeOfPoints(score);
+  return proposeGrade({ right: score.right, confidence, tookMs, expectedSeconds: card.item.seconds });
+}
+
+/** What a grade of a revealed card writes; null where the answer only measures. */
 export function answeredBody(
   card: CardOnScreen,
-  grade: Grade,
-  { sessionId, packVersion }: { sessionId: string; packVersion: string },
+  grade: Grade | null,
+  { context, sessionId, packVersion }: { context: Context; sessionId: string; packVersion: string },
 ): Answered {
   const { answer, confidence, answeredAt, score, proposed } = card.revealed!;
-  const right = score ? score.right : recalled(grade);
+  const right = score ? score.right : grade !== null && recalled(grade);
   return {
     type: 'answered',
     ...card.ref,
     meaning: card.item.meaning,
     packVersion,
-    context: 'review',
+    context,
     sessionId,
     seed: card.seed,
     answer,
@@ -108,16 +106,33 @@ export function answeredBody(
 export function expectedState(
   card: CardOnScreen,
   before: CardState | undefined,
-  grade: Grade,
+  grade: Grade | null,
   day: number,
 ): CardState {
   const base = before ?? newCardState(card.ref);
   return {
     ...base,
-    memory: card.revealed!.previews[grade],
+    memory: grade === null ? base.memory : card.revealed!.previews[grade],
     lastDay: day,
     lastGrade: grade,
     meaning: card.item.meaning,
     answers: base.answers + 1,
   };
 }
+
+/** The answers of a session that stand, in the order they were given. */
+export const answersOf = (events: readonly StoredEvent[]) =>
+  standing(events).flatMap((e) =>
+    e.type === 'answered'
+      ? [
+          {
+            cardId: e.cardId,
+            seed: e.seed,
+            answer: e.answer,
+            score: e.score,
+            right: e.right,
+            confidence: e.confidence,
+          },
+        ]
+      : [],
+  );

@@ -3,9 +3,8 @@ import type { Face } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import type { Score } from '@/lib/domain/quiz/score';
-import type { CardRef, Prediction } from '@/lib/domain/review/event';
+import type { CardRef, Prediction, SessionStyle } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
-import type { Plan } from '@/lib/domain/review/queue';
 import type { Memory } from '@/lib/domain/review/schedule';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';
@@ -41,14 +40,28 @@ export interface CardOnScreen {
   revealed: Revealed | null;
 }
 
+/** One answer of a session that is over. */
+export interface SessionResult {
+  item: Item;
+  part: string;
+  cardId: string;
+  seed: string;
+  answer: Answer;
+  score: number;
+  right: boolean;
+  confidence: Confidence | null;
+  /** The person had not met this card before. */
+  first: boolean;
+}
+
 export type ReviewProblem = StoreProblem | { type: 'bank'; detail: string };
 
 export type Screen =
   | { type: 'loading' }
   | { type: 'problem'; problem: ReviewProblem }
-  | { type: 'nothing'; plan: Plan }
+  | { type: 'nothing'; siblingsWaiting: number; overLimit: number }
   | { type: 'card'; card: CardOnScreen }
-  | { type: 'finished'; waiting: number };
+  | { type: 'finished'; waiting: number; results: SessionResult[] };
 
 export type Saved =
   | { type: 'idle' }
@@ -68,6 +81,9 @@ export interface ReviewView {
   right: number;
   tookMs: number;
   canUndo: boolean;
+  style: SessionStyle;
+  /** Instant after which no further card is shown; null when only the queue ends it. */
+  until: number | null;
   durable: boolean;
   announcement: string;
 }
@@ -82,6 +98,8 @@ export const FIRST_VIEW: ReviewView = {
   right: 0,
   tookMs: 0,
   canUndo: false,
+  style: 'feedback',
+  until: null,
   durable: true,
   announcement: '',
 };

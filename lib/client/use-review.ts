@@ -1,18 +1,19 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ReviewModel } from './review-model';
 import { FIRST_VIEW } from './review-view';
 import { getRoot, goOnInMemory } from './root';
+import { reviewKind } from './session-kind';
+import { SessionModel } from './session-model';
 
 /** On a hard load of this page storage and bank are read while React still wakes it: the first card stands sooner. */
-let early: ReviewModel | null = null;
+let early: SessionModel | null = null;
 if (typeof window !== 'undefined' && window.location.pathname.startsWith('/review')) {
-  early = new ReviewModel(getRoot());
+  early = new SessionModel(getRoot(), reviewKind);
   void early.start();
 }
 
-function takeModel(): ReviewModel {
-  const model = early ?? new ReviewModel(getRoot());
+function takeModel(): SessionModel {
+  const model = early ?? new SessionModel(getRoot(), reviewKind);
   early = null;
   return model;
 }
@@ -25,5 +26,5 @@ export function useReview() {
     return () => model.stop();
   }, [model]);
   const view = useSyncExternalStore(model.subscribe, model.getView, () => FIRST_VIEW);
-  return { view, model, goOnWithoutStorage: () => setModel(new ReviewModel(goOnInMemory())) };
+  return { view, model, goOnWithoutStorage: () => setModel(new SessionModel(goOnInMemory(), reviewKind)) };
 }

@@ -4,7 +4,13 @@
  */
 import { parseHlc } from '@/lib/base/hlc';
 import { CONFIDENCES } from '@/lib/domain/quiz/answer';
-import { CONTEXTS, EVENT_SCHEMA, type EventType, type StoredEvent } from '@/lib/domain/review/event';
+import {
+  CONTEXTS,
+  EVENT_SCHEMA,
+  type EventType,
+  SESSION_STYLES,
+  type StoredEvent,
+} from '@/lib/domain/review/event';
 import { GRADES } from '@/lib/domain/review/grade';
 
 type Check = (value: unknown) => boolean;
@@ -18,6 +24,10 @@ const orNull =
   (check: Check): Check =>
   (v) =>
     v === null || check(v);
+const orAbsent =
+  (check: Check): Check =>
+  (v) =>
+    v === undefined || check(v);
 const oneOf =
   (list: readonly string[]): Check =>
   (v) =>
@@ -71,8 +81,15 @@ const BODIES: Record<EventType, Record<string, Check>> = {
   suspended: { ...CARD, on: isBoolean, sessionId: orNull(isText) },
   buried: { ...CARD, untilDay: isInteger, sessionId: orNull(isText) },
   flagged: { ...CARD, on: isBoolean, sessionId: orNull(isText) },
+  shown: { ...CARD, context: oneOf(CONTEXTS), sessionId: isText },
   'settings-changed': { changes: isObject },
-  'session-started': { sessionId: isText, context: oneOf(CONTEXTS), queue: listOf(isText) },
+  'session-started': {
+    sessionId: isText,
+    context: oneOf(CONTEXTS),
+    queue: listOf(isText),
+    style: orAbsent(oneOf(SESSION_STYLES)),
+    until: orAbsent(isNumber),
+  },
   'session-ended': { sessionId: isText },
   'item-written': { itemId: isText, item: isObject },
 };

@@ -11,7 +11,7 @@ import {
   type SettingsTimeline,
   standing,
 } from '@/lib/domain/review/fold';
-import type { NewEvent } from './port';
+import type { LastSessions, NewEvent } from './port';
 
 /** Streams group the log: a card, the settings, the items. */
 export const SETTINGS_STREAM = '~settings';
@@ -139,10 +139,12 @@ export function changedDay(row: DayTally | undefined, change: DayChange): DayTal
   return next.answered === 0 ? null : next;
 }
 
-/** The start latest in log order. */
-export function lastSession(events: readonly StoredEvent[]): string | null {
-  const start = standing(events).findLast((e) => e.type === 'session-started');
-  return start?.type === 'session-started' ? start.sessionId : null;
+/** The start latest in log order, by context. */
+export function foldSessions(events: readonly StoredEvent[]): LastSessions {
+  const last: LastSessions = {};
+  for (const event of standing(events))
+    if (event.type === 'session-started') last[event.context] = event.sessionId;
+  return last;
 }
 
 /** Own items by id: the last writing of each stands. */

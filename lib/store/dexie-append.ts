@@ -13,9 +13,9 @@ import {
   type DayChange,
   type EventRow,
   eventRow,
+  foldSessions,
   ITEM_STREAM,
   isCardStream,
-  lastSession,
   newClock,
   refold,
   SESSION_STREAM,
@@ -105,7 +105,7 @@ function writeOther(
 ): PromiseLike<unknown> {
   const after = [...before, ...added];
   if (stream === SETTINGS_STREAM) return db.notes.put({ key: 'timeline', value: foldSettings(after) });
-  if (stream === SESSION_STREAM) return db.notes.put({ key: 'session', value: lastSession(after) });
+  if (stream === SESSION_STREAM) return db.notes.put({ key: 'sessions', value: foldSessions(after) });
   if (stream !== ITEM_STREAM) return Promise.resolve();
   const items = added.flatMap((e) => (isKnown(e) && e.type === 'item-written' ? [e] : []));
   return db.items.bulkPut(items.map(({ itemId, item }) => ({ itemId, item })));

@@ -1,13 +1,13 @@
 /** The Store over IndexedDB: one transaction a decision. */
 import { canonical } from '@/lib/base/canonical';
 import { fail, ok, type Result } from '@/lib/base/result';
-import type { StoredEvent } from '@/lib/domain/review/event';
+import { byLogOrder, type StoredEvent } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
 import { clockAfter, eventRow } from './derive';
 import { appendInTransaction, clockOf } from './dexie-append';
 import { DrydockDb } from './dexie-db';
 import { rebuild } from './dexie-rebuild';
-import type { ChangeFrom, DeviceNotes, Store, StoreProblem } from './port';
+import type { ChangeFrom, DeviceNotes, LastSessions, Store, StoreProblem } from './port';
 import { Refusal } from './refusal';
 
 export interface DexieStoreOptions {
@@ -99,7 +99,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
         const { lastBackupAt, draft } = { ...NO_NOTES, ...Object.fromEntries(rows) };
         return {
           settings: latest((rows.get('timeline') ?? []) as SettingsTimeline),
-          lastSessionId: (rows.get('session') ?? null) as string | null,
+          lastSessions: (rows.get('sessions') ?? {}) as LastSessions,
           notes: { lastBackupAt, draft },
         };
       }),
@@ -127,6 +127,12 @@ export function dexieStore(options: DexieStoreOptions): Store {
     answeredOn: (day) => attempt(async () => states(await db.cards.where('lastDay').equals(day).toArray())),
 
     days: (from, to) => attempt(() => db.days.where('day').between(from, to, true, true).toArray()),
+
+    cardEvents: (cardId) =>
+      attempt(async () => {
+        const rows = await db.events.where('stream').equals(cardId).toArray();
+        return rows.map((r) => r.event).sort(byLogOrder);
+      }),
 
     sessionEvents: (sessionId) =>
       attempt(async () => {

@@ -10,9 +10,9 @@ import {
   cardRow,
   type EventRow,
   foldItems,
+  foldSessions,
   ITEM_STREAM,
   isCardStream,
-  lastSession,
   SESSION_STREAM,
   SETTINGS_STREAM,
 } from './derive';
@@ -59,8 +59,8 @@ export async function rebuild(db: DrydockDb, progress?: Progress): Promise<Check
   };
   const timeline = foldSettings(await stream(SETTINGS_STREAM));
   if (timeline.length > 1) await noteIs('timeline', timeline);
-  const session = lastSession(await stream(SESSION_STREAM));
-  if (session !== null) await noteIs('session', session);
+  const sessions = foldSessions(await stream(SESSION_STREAM));
+  if (Object.keys(sessions).length > 0) await noteIs('sessions', sessions);
   const items = foldItems(await stream(ITEM_STREAM));
   await db.items.bulkPut([...items].map(([itemId, item]) => ({ itemId, item })));
 

@@ -5,7 +5,7 @@
 import { canonical } from '@/lib/base/canonical';
 import { printHlc, tickHlc } from '@/lib/base/hlc';
 import { fail, ok } from '@/lib/base/result';
-import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
+import { byLogOrder, isKnown, type StoredEvent } from '@/lib/domain/review/event';
 import { addDay, type DayTally, emptyDay, foldCard, foldSettings, latest } from '@/lib/domain/review/fold';
 import {
   type CardRow,
@@ -14,9 +14,9 @@ import {
   type EventRow,
   eventRow,
   foldItems,
+  foldSessions,
   ITEM_STREAM,
   isCardStream,
-  lastSession,
   newClock,
   SESSION_STREAM,
   SETTINGS_STREAM,
@@ -61,7 +61,7 @@ export function memoryStore(deviceId: string): Store {
     overview: async () =>
       ok({
         settings: latest(timeline()),
-        lastSessionId: lastSession(stream(SESSION_STREAM)),
+        lastSessions: foldSessions(stream(SESSION_STREAM)),
         notes,
       }),
     append: async (fresh, { expect } = {}) => {
@@ -107,6 +107,7 @@ export function memoryStore(deviceId: string): Store {
       ok([...rows().cards.values()].flatMap((r) => (r.lastDay === day ? [r.state] : []))),
     days: async (from, to) =>
       ok([...rows().days.values()].filter((d) => d.day >= from && d.day <= to).sort((a, b) => a.day - b.day)),
+    cardEvents: async (cardId) => ok(stream(cardId).sort(byLogOrder)),
     sessionEvents: async (sessionId) => ok(all().flatMap((r) => (r.session === sessionId ? [r.event] : []))),
     ownItem: async (itemId) => ok(foldItems(stream(ITEM_STREAM)).get(itemId)),
     note: async (change) => {

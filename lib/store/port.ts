@@ -9,7 +9,7 @@
  */
 import type { Result } from '@/lib/base/result';
 import type { StudyDay } from '@/lib/base/study-day';
-import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
+import type { Context, EventBody, StoredEvent } from '@/lib/domain/review/event';
 import type { CardState, DayTally } from '@/lib/domain/review/fold';
 import type { Settings } from '@/lib/domain/review/settings';
 
@@ -69,10 +69,12 @@ export interface DeviceNotes {
   draft: Draft | null;
 }
 
+export type LastSessions = Partial<Record<Context, string>>;
+
 export interface Overview {
   settings: Settings;
-  /** Session started last, of this log's order; null when there was none. */
-  lastSessionId: string | null;
+  /** Session started last in each context, in the order of the log. */
+  lastSessions: LastSessions;
   notes: DeviceNotes;
 }
 
@@ -111,6 +113,8 @@ export interface Store {
   answeredOn(day: number): Promise<Result<CardState[], StoreProblem>>;
   /** From `from` to `to`, both included; days without study are left out. */
   days(from: number, to: number): Promise<Result<DayTally[], StoreProblem>>;
+  /** Every event of a card, in the order of the log. */
+  cardEvents(cardId: string): Promise<Result<StoredEvent[], StoreProblem>>;
   sessionEvents(sessionId: string): Promise<Result<StoredEvent[], StoreProblem>>;
   /** Built item of an own or imported item id. */
   ownItem(itemId: string): Promise<Result<unknown, StoreProblem>>;

@@ -121,7 +121,7 @@ export function storeContract(make: () => Store) {
         ['e-1', 1],
         ['e-2', 2],
       ]);
-      expect(must(await store.overview()).lastSessionId).toBe('s-1');
+      expect(must(await store.overview()).lastSessions).toEqual({ review: 's-1' });
       expect(
         must(await store.sessionEvents('s-1'))
           .map((e) => e.id)

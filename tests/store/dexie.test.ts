@@ -26,7 +26,7 @@ async function damaged(name: string) {
   await db.days.put({ ...(await db.days.get(TODAY))!, answered: 50 });
   await db.days.put({ ...(await db.days.get(TODAY))!, day: 4 });
   await db.notes.put({ key: 'timeline', value: [] });
-  await db.notes.put({ key: 'session', value: 'of long ago' });
+  await db.notes.put({ key: 'sessions', value: { review: 'of long ago' } });
   await db.cards.delete('item-1#main');
   db.close();
 }
@@ -55,7 +55,7 @@ describe('Dexie store', () => {
     expect(await derivedOf(store)).not.toEqual(good);
     const { repaired } = must(await store.check());
     expect([...repaired].sort()).toEqual(
-      ['day 4', `day ${TODAY}`, 'ghost#main', 'item-0#main', 'item-1#main', 'session', 'timeline'].sort(),
+      ['day 4', `day ${TODAY}`, 'ghost#main', 'item-0#main', 'item-1#main', 'sessions', 'timeline'].sort(),
     );
     expect(await derivedOf(store)).toEqual(good);
     expect(must(await store.cards(['ghost#main'])).size).toBe(0);

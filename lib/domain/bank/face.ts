@@ -13,6 +13,7 @@ export interface FaceChoice {
 
 export type Face = { stem: Html } & (
   | { type: 'recall' }
+  | { type: 'explain' }
   | { type: 'choice' | 'multi'; options: FaceChoice[] }
   | { type: 'order'; steps: FaceChoice[]; ends: [string, string] }
   | { type: 'match'; lefts: FaceChoice[]; rights: FaceChoice[]; leftTitle: string; rightTitle: string }
@@ -53,6 +54,8 @@ export function faceOf(item: Item, part: string, seed: string): Face {
   switch (item.kind) {
     case 'recall':
       return { type: 'recall', stem: item.cloze ? clozeStem(item, part, false) : item.stem };
+    case 'explain':
+      return { type: 'explain', stem: item.stem };
     case 'choice':
     case 'multi': {
       const options = item.sorted ? item.options : shuffled(item.options, rngOf(`${seed}/options`));

@@ -73,8 +73,14 @@ export interface NumericItem extends ItemBase {
   mistakes: { value: Expression; why: Html }[];
 }
 
-/** The kinds this version can ask. `explain` and `scenario` are in the authored schema and not built yet. */
-export type Item = RecallItem | ChoiceItem | OrderItem | MatchItem | NumericItem;
+export interface ExplainItem extends ItemBase {
+  kind: 'explain';
+  /** What a good answer says, ticked by the person who gave it. */
+  points: { id: string; text: Html }[];
+}
+
+/** The kinds this version can ask. `scenario` is in the authored schema and not built yet. */
+export type Item = RecallItem | ChoiceItem | OrderItem | MatchItem | NumericItem | ExplainItem;
 export type AskedKind = Item['kind'];
 
 /** One line of the bank's index: enough to plan a session without loading any text. */

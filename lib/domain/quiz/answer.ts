@@ -5,7 +5,9 @@ export type Answer =
   | { type: 'multi'; options: string[] }
   | { type: 'order'; steps: string[] }
   | { type: 'match'; rights: Record<string, string> }
-  | { type: 'numeric'; text: string };
+  | { type: 'numeric'; text: string }
+  /** What was typed, may be empty; which points it made is marked against the model answer afterwards. */
+  | { type: 'explain'; text: string; points: string[] };
 
 export const CONFIDENCES = ['guess', 'fairly', 'sure'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -4,7 +4,14 @@
  */
 import { unreachable } from '@/lib/base/result';
 import { numbersOf, rightNames } from '@/lib/domain/bank/face';
-import type { ChoiceItem, Item, MatchItem, NumericItem, OrderItem } from '@/lib/domain/bank/item';
+import type {
+  ChoiceItem,
+  ExplainItem,
+  Item,
+  MatchItem,
+  NumericItem,
+  OrderItem,
+} from '@/lib/domain/bank/item';
 import type { Answer } from './answer';
 
 export type Score =
@@ -66,6 +73,13 @@ function scoreNumeric(item: NumericItem, text: string, seed: string): Score {
   return scored(Math.abs(value - key) <= room + 1e-9 ? 1 : 0);
 }
 
+/** Share of the points made. Right is to have made all of them but one at most, and no fewer than two in three. */
+function scoreExplain(item: ExplainItem, points: string[]): Score {
+  const all = item.points.length;
+  const made = item.points.filter((p) => points.includes(p.id)).length;
+  return { complete: true, score: made / all, right: made >= all - 1 && made / all >= 2 / 3 };
+}
+
 /** Recall is scored by its grade, not here: handing it in means "show me". */
 export function scoreOf(item: Item, answer: Answer, seed: string): Score {
   switch (answer.type) {
@@ -81,6 +95,8 @@ export function scoreOf(item: Item, answer: Answer, seed: string): Score {
       return item.kind === 'match' ? scoreMatch(item, answer.rights, seed) : INCOMPLETE;
     case 'numeric':
       return item.kind === 'numeric' ? scoreNumeric(item, answer.text, seed) : INCOMPLETE;
+    case 'explain':
+      return item.kind === 'explain' ? scoreExplain(item, answer.points) : INCOMPLETE;
     default:
       return unreachable(answer);
   }

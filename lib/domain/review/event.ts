@@ -100,6 +100,20 @@ export interface SessionStarted {
   context: Context;
   /** The cards in the order they were planned. */
   queue: string[];
+  /** Keys after each answer (the default), or all at the end. */
+  style?: SessionStyle;
+  /** Instant after which no further card is shown; absent when only the queue ends it. */
+  until?: number;
+}
+
+export const SESSION_STYLES = ['feedback', 'exam'] as const;
+export type SessionStyle = (typeof SESSION_STYLES)[number];
+
+/** A transfer item came on screen: spent, answered or not. */
+export interface Shown extends CardRef {
+  type: 'shown';
+  context: Context;
+  sessionId: string;
 }
 
 export interface SessionEnded {
@@ -120,6 +134,7 @@ export type EventBody =
   | Suspended
   | Buried
   | Flagged
+  | Shown
   | SettingsChanged
   | SessionStarted
   | SessionEnded
@@ -137,6 +152,7 @@ const KNOWN: Record<EventType, true> = {
   suspended: true,
   buried: true,
   flagged: true,
+  shown: true,
   'settings-changed': true,
   'session-started': true,
   'session-ended': true,

@@ -22,6 +22,8 @@ export interface CardState extends CardRef {
   meaning: string | null;
   /** Answers that stand. */
   answers: number;
+  /** Study day on which a transfer item was last shown; absent when it never was. */
+  spentDay?: number;
   /** Changes whenever any event of the card arrives: a stale screen notices. */
   version: string;
 }
@@ -99,13 +101,16 @@ function settingsAt(timeline: SettingsTimeline, hlc: string): Settings {
   return settings;
 }
 
+/** Contexts whose answers are study; the others measure, and neither schedule nor introduce a card. */
+const STUDY: readonly string[] = ['review', 'quiz', 'explain', 'scenario'];
+
 /**
  * DATA decision 3: the first answer of a card in a study day reaches FSRS in review, quiz, explain and scenario;
  * the same day's learning repeats inside review too.
  */
 function reachesScheduler(event: Answered, memory: Memory, answeredToday: boolean): boolean {
   if (event.grade === null) return false;
-  if (!['review', 'quiz', 'explain', 'scenario'].includes(event.context)) return false;
+  if (!STUDY.includes(event.context)) return false;
   if (!answeredToday) return true;
   return event.context === 'review' && (memory.phase === 'learning' || memory.phase === 'relearning');
 }
@@ -130,6 +135,7 @@ function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: b
   day.answered += 1;
   day.right += event.right ? 1 : 0;
   day.tookMs += Math.min(Math.max(0, event.answeredAt - event.shownAt), LONGEST_ANSWER_MS);
+  if (!STUDY.includes(event.context)) return;
   if (isNew) {
     day.introduced += 1;
     day.firsts += 1;
@@ -156,6 +162,9 @@ export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimel
         break;
       case 'buried':
         card.buriedUntil = event.untilDay;
+        break;
+      case 'shown':
+        card.spentDay = event.studyDay.day;
         break;
       case 'answered': {
         const day = event.studyDay.day;

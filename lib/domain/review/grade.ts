@@ -17,5 +17,11 @@ export function proposeGrade(answer: {
   return answer.tookMs < answer.expectedSeconds * 1000 ? 'easy' : 'good';
 }
 
+/** An explained answer is marked by its points, and the mark is the grade: all → Good, right → Hard, fewer → Again. */
+export function gradeOfPoints({ score, right }: { score: number; right: boolean }): Grade {
+  if (score >= 1) return 'good';
+  return right ? 'hard' : 'again';
+}
+
 /** Recall has no key a machine could check: what the person says they recalled is the score. */
 export const recalled = (grade: Grade) => grade !== 'again';

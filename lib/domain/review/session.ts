@@ -2,12 +2,16 @@
  * A session is its planned queue and the events that carry its id: which card comes next is derived, so a tab that
  * was killed, or a second one, arrives at the same card.
  */
-import type { StoredEvent } from './event';
+import type { Context, SessionStyle, StoredEvent } from './event';
 import { type CardState, standing } from './fold';
 import { LEARN_AHEAD_MS } from './queue';
 
 export interface SessionProgress {
   sessionId: string;
+  context: Context;
+  style: SessionStyle;
+  /** Instant after which no further card is shown; null when only the queue ends it. */
+  until: number | null;
   studyDay: number;
   queue: readonly string[];
   /** Cards dealt with in this session: answered, buried or suspended. */
@@ -46,8 +50,20 @@ export function sessionProgress(sessionId: string, events: readonly StoredEvent[
     progress.right += event.right ? 1 : 0;
     progress.tookMs += Math.max(0, event.answeredAt - event.shownAt);
   }
-  const { queue, studyDay } = start;
-  return { sessionId, studyDay: studyDay.day, queue, done, times, ...progress, undoable, ended };
+  const { queue, studyDay, context, style = 'feedback', until = null } = start;
+  return {
+    sessionId,
+    context,
+    style,
+    until,
+    studyDay: studyDay.day,
+    queue,
+    done,
+    times,
+    ...progress,
+    undoable,
+    ended,
+  };
 }
 
 /** Seed of the numbers and the order a card is shown with: derived, so an undo or a second tab shows the same. */
@@ -64,6 +80,11 @@ export function nextCard(
   cards: ReadonlyMap<string, CardState>,
   nowMs: number,
 ): NextCard {
+  const fresh = progress.queue.find((cardId) => !progress.done.has(cardId));
+  if (progress.context !== 'review') {
+    const over = fresh === undefined || (progress.until !== null && nowMs >= progress.until);
+    return over ? { type: 'finished', waiting: 0 } : { type: 'card', cardId: fresh, repeat: false };
+  }
   const steps = progress.queue
     .flatMap((cardId) => {
       const card = cards.get(cardId);
@@ -76,7 +97,6 @@ export function nextCard(
     .sort((a, b) => a.learnAt - b.learnAt);
   const [first] = steps;
   if (first && first.learnAt <= nowMs) return { type: 'card', cardId: first.cardId, repeat: true };
-  const fresh = progress.queue.find((cardId) => !progress.done.has(cardId));
   if (fresh !== undefined) return { type: 'card', cardId: fresh, repeat: false };
   if (first && first.learnAt <= nowMs + LEARN_AHEAD_MS) {
     return { type: 'card', cardId: first.cardId, repeat: true };

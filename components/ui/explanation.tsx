@@ -1,12 +1,12 @@
 'use client';
-import type { CardOnScreen } from '@/lib/client/review-view';
+import type { ReactNode } from 'react';
 import { evaluate } from '@/lib/domain/bank/arithmetic';
 import { numbersOf, revealedStem, rightNames } from '@/lib/domain/bank/face';
 import type { Html as HtmlText, Item, Source } from '@/lib/domain/bank/item';
 import { fillNumbers, printNumber } from '@/lib/domain/bank/numbers';
 import type { Answer } from '@/lib/domain/quiz/answer';
-import { Diagram } from '../ui/diagram';
-import { Html, HtmlSpan } from '../ui/html';
+import { Diagram } from './diagram';
+import { Html, HtmlSpan } from './html';
 
 type Mark = 'right' | 'wrong' | 'missed' | 'plain';
 const MARKS: Record<Mark, { sign: string; word: string; colour: string }> = {
@@ -39,19 +39,19 @@ function Line({ mark, label, text, why }: { mark: Mark; label: string; text: Htm
 }
 
 /** What was right about each part of the answer, and why. */
-function Marked({ item, answer, seed }: { item: Item; answer: Answer; seed: string }) {
+function Marked({ item, answer, seed }: { item: Item; answer: Answer | null; seed: string }) {
   if (item.kind === 'choice' || item.kind === 'multi') {
     const picked =
-      answer.type === 'choice'
+      answer?.type === 'choice'
         ? [answer.option]
-        : answer.type === 'multi'
+        : answer?.type === 'multi'
           ? answer.options
           : ([] as string[]);
     const mark = (id: string, key: boolean): Mark =>
       key
         ? picked.includes(id)
           ? 'right'
-          : item.kind === 'multi'
+          : item.kind === 'multi' && answer
             ? 'missed'
             : 'right'
         : picked.includes(id)
@@ -67,7 +67,7 @@ function Marked({ item, answer, seed }: { item: Item; answer: Answer; seed: stri
     );
   }
   if (item.kind === 'order') {
-    const given = answer.type === 'order' ? answer.steps : [];
+    const given = answer?.type === 'order' ? answer.steps : item.steps.map((s) => s.id);
     return (
       <ol className="grid gap-2">
         {item.steps.map((step, i) => {
@@ -91,7 +91,7 @@ function Marked({ item, answer, seed }: { item: Item; answer: Answer; seed: stri
       item.pairs.map((p) => p.id),
       seed,
     );
-    const given = answer.type === 'match' ? answer.rights : {};
+    const given = answer?.type === 'match' ? answer.rights : Object.fromEntries(names);
     return (
       <ul className="grid gap-2">
         {item.pairs.map((pair) => (
@@ -112,7 +112,7 @@ function Marked({ item, answer, seed }: { item: Item; answer: Answer; seed: stri
       <div>
         <p className="mono mb-2 text-lg">
           {printNumber(values.key!)} {item.unit}
-          {answer.type === 'numeric' && <span className="text-soft"> · yours: {answer.text}</span>}
+          {answer?.type === 'numeric' && <span className="text-soft"> · yours: {answer.text}</span>}
         </p>
         <p className="label mb-1.5">Where other numbers come from</p>
         <ul className="grid gap-2">
@@ -136,19 +136,31 @@ function Marked({ item, answer, seed }: { item: Item; answer: Answer; seed: stri
 const ordinal = (n: number) =>
   `${n}${['th', 'st', 'nd', 'rd'][n % 10 > 3 || (n > 10 && n < 14) ? 0 : n % 10]}`;
 
+/** Why the answer is what it is: the answer, the picture, each option's rationale beside what was picked, the sources. */
 export function Explanation({
-  card,
+  item,
+  part,
+  seed,
+  answer,
+  children,
 }: {
-  card: CardOnScreen & { revealed: NonNullable<CardOnScreen['revealed']> };
+  item: Item;
+  part: string;
+  /** The one the item was asked with: its numbers and its order. */
+  seed: string;
+  /** Null where nothing was answered: the keys are shown as they are. */
+  answer: Answer | null;
+  /** Stands between the answer and its parts. */
+  children?: ReactNode;
 }) {
-  const { item, part, eventId, revealed } = card;
-  const values = numbersOf(item, eventId);
+  const values = numbersOf(item, seed);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      {item.kind === 'recall' && item.cloze && <Html html={revealedStem(item, part, eventId)} />}
+      {item.kind === 'recall' && item.cloze && <Html html={revealedStem(item, part, seed)} />}
       <Html html={fillNumbers(item.answer, values)} />
+      {children}
       {item.diagram && <Diagram slug={item.diagram} />}
-      <Marked item={item} answer={revealed.answer} seed={eventId} />
+      <Marked item={item} answer={answer} seed={seed} />
       <Sources item={item} />
     </div>
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fail } from '@/lib/base/result';
-import { ReviewModel } from '@/lib/client/review-model';
 import type { CardOnScreen } from '@/lib/client/review-view';
 import type { Root } from '@/lib/client/root';
+import { reviewKind } from '@/lib/client/session-kind';
+import { SessionModel } from '@/lib/client/session-model';
 import type { BankIndex } from '@/lib/domain/bank/item';
 import { memoryStore } from '@/lib/store/memory';
 import type { ChangeFrom, Store } from '@/lib/store/port';
@@ -40,24 +41,24 @@ function world(store: Store = memoryStore('device')) {
   return { store, root };
 }
 
-const screenType = (model: ReviewModel) => model.getView().screen.type;
-function cardOf(model: ReviewModel): CardOnScreen {
+const screenType = (model: SessionModel) => model.getView().screen.type;
+function cardOf(model: SessionModel): CardOnScreen {
   const { screen } = model.getView();
   if (screen.type !== 'card') throw new Error(`shows ${screen.type}`);
   return screen.card;
 }
 const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2000 });
-const savedIs = (model: ReviewModel, type: string) =>
+const savedIs = (model: SessionModel, type: string) =>
   until(() => expect(model.getView().saved.type).toBe(type));
 
 async function started(root: Root) {
-  const model = new ReviewModel(root);
+  const model = new SessionModel(root, reviewKind);
   await model.start();
   await until(() => expect(screenType(model)).toBe('card'));
   await savedIs(model, 'saved');
   return model;
 }
-async function answer(model: ReviewModel, grade: 'easy' | 'again' = 'easy') {
+async function answer(model: SessionModel, grade: 'easy' | 'again' = 'easy') {
   const { eventId } = cardOf(model);
   model.reveal(RIGHT, 'sure');
   model.grade(grade);
@@ -206,7 +207,7 @@ describe('a review', () => {
       last = cardOf(model).ref.cardId;
       await answer(model);
     }
-    expect(model.getView().screen).toEqual({ type: 'finished', waiting: 0 });
+    expect(model.getView().screen).toEqual({ type: 'finished', waiting: 0, results: [] });
     await savedIs(model, 'saved');
     expect(await answersIn(store)).toHaveLength(6);
     await model.undo();
@@ -227,7 +228,7 @@ describe('a review', () => {
     const { ref, eventId, face } = cardOf(killed);
     await vi.waitFor(async () => expect(must(await store.overview()).notes.draft).toMatchObject({ eventId }));
     killed.stop();
-    const model = new ReviewModel(root());
+    const model = new SessionModel(root(), reviewKind);
     await model.start();
     expect(cardOf(model)).toMatchObject({ ref, eventId, face, revealed: null });
     expect(model.getView()).toMatchObject({ done: 1, total: 6, answered: 1 });
@@ -242,7 +243,7 @@ describe('a review', () => {
       expect(must(await store.overview()).notes.draft?.revealed).toMatchObject({ confidence: 'guess' }),
     );
     killed.stop();
-    const model = new ReviewModel(root());
+    const model = new SessionModel(root(), reviewKind);
     await model.start();
     const now = cardOf(model);
     expect(now.eventId).toBe(eventId);
@@ -269,7 +270,7 @@ describe('a review', () => {
     };
     const mine = await started(root(other));
     const first = cardOf(mine).ref.cardId;
-    const theirs = new ReviewModel(root());
+    const theirs = new SessionModel(root(), reviewKind);
     await theirs.start();
     expect(cardOf(theirs).ref.cardId).toBe(first);
     await answer(theirs);
@@ -282,7 +283,7 @@ describe('a review', () => {
 
   test('drops its own answer when another tab was first, and says so', async () => {
     const { store, root } = world();
-    const [mine, theirs] = [await started(root()), new ReviewModel(root())];
+    const [mine, theirs] = [await started(root()), new SessionModel(root(), reviewKind)];
     await theirs.start();
     const first = cardOf(mine).ref.cardId;
     // The same card was given another id here, as a second tab opened without a draft would.
@@ -314,8 +315,8 @@ describe('a review', () => {
     const { store, root } = world();
     const before = await started(root());
     const first = cardOf(before).ref.cardId;
-    const queue = must(await store.sessionEvents(must(await store.overview()).lastSessionId!)).flatMap((e) =>
-      e.type === 'session-started' ? (e.queue as string[]) : [],
+    const queue = must(await store.sessionEvents(must(await store.overview()).lastSessions.review!)).flatMap(
+      (e) => (e.type === 'session-started' ? (e.queue as string[]) : []),
     );
     before.stop();
     const gone = [first, queue[3]!];
@@ -329,7 +330,7 @@ describe('a review', () => {
       },
       item: async (concept, id) => (kept(id) ? root().bank.item(concept, id) : null),
     };
-    const model = new ReviewModel(updated);
+    const model = new SessionModel(updated, reviewKind);
     await model.start();
     const asked: string[] = [];
     while (screenType(model) === 'card') {
@@ -347,7 +348,7 @@ describe('a review', () => {
       ...root(),
       bank: { ...root().bank, index: () => Promise.reject(new Error('offline')) },
     };
-    const model = new ReviewModel(offline);
+    const model = new SessionModel(offline, reviewKind);
     await model.start();
     expect(model.getView().screen).toEqual({ type: 'problem', problem: { type: 'bank', detail: 'offline' } });
   });

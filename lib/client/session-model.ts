@@ -1,18 +1,24 @@
 /**
- * The review on screen: what is shown, and what happens on each tap. No React, no clock of its own.
+ * A session on screen, of whatever kind: what is shown, and what happens on each tap. No React, no clock of its own.
  * A grade is painted at once and said to be saved only after the commit; a failed write brings the card back.
  */
+import { partOf } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
-import { plan } from '@/lib/domain/review/queue';
 import { askingSeed, nextCard, type SessionProgress, sessionProgress } from '@/lib/domain/review/session';
 import type { Draft, NewEvent, StoreProblem } from '@/lib/store/port';
-import { planInput } from './plan-input';
-import { answeredBody, cardOnScreen, expectedState, predict, revealedCard } from './review-card';
-import { type CardOnScreen, FIRST_VIEW, type ReviewProblem, type ReviewView } from './review-view';
+import { answeredBody, answersOf, cardOnScreen, expectedState, predict, revealedCard } from './review-card';
+import {
+  type CardOnScreen,
+  FIRST_VIEW,
+  type ReviewProblem,
+  type ReviewView,
+  type SessionResult,
+} from './review-view';
 import type { Root } from './root';
-import { FIRSTS_DAYS, SessionDeck } from './session-deck';
+import { SessionDeck } from './session-deck';
+import type { SessionKind } from './session-kind';
 import { WritingQueue } from './writing-queue';
 
 /** An answer that was interrupted is timed from when the card came back. */
@@ -20,7 +26,7 @@ const LONGEST_RESUMED_MS = 5 * 60_000;
 /** Items read ahead, so that the next card is there when the grade is tapped. */
 const AHEAD = 3;
 
-export class ReviewModel {
+export class SessionModel {
   private view = FIRST_VIEW;
   private readonly listeners = new Set<() => void>();
   private unsubscribe: (() => void) | null = null;
@@ -31,7 +37,10 @@ export class ReviewModel {
   private opening: Promise<void> | null = null;
   private readonly writing: WritingQueue;
 
-  constructor(private readonly root: Root) {
+  constructor(
+    private readonly root: Root,
+    private readonly kind: SessionKind,
+  ) {
     this.writing = new WritingQueue(root.store, {
       versionOf: (cardId) => this.deck.versionOf(cardId),
       written: (event, cards) => {
@@ -93,8 +102,9 @@ export class ReviewModel {
     if (index instanceof Error) return this.fail({ type: 'bank', detail: index.message });
     this.deck = new SessionDeck(this.root, index);
     this.show({ settings: overview.value.settings });
-    const { lastSessionId, notes } = overview.value;
-    if (lastSessionId !== null && (await this.resume(lastSessionId, notes.draft))) return;
+    const { lastSessions, notes } = overview.value;
+    const sessionId = this.kind.sessionId ?? lastSessions[this.kind.context];
+    if (sessionId !== undefined && (await this.resume(sessionId, notes.draft))) return;
     await this.begin();
   }
 
@@ -109,7 +119,9 @@ export class ReviewModel {
     if (!events.ok) return false;
     const progress = sessionProgress(sessionId, events.value);
     const { day } = this.today();
-    if (!progress || progress.ended || progress.studyDay !== day) return false;
+    // A session that was asked for by its id is shown whatever became of it.
+    const mine = progress && (this.kind.sessionId !== null || (!progress.ended && progress.studyDay === day));
+    if (!mine) return false;
     this.sessionId = sessionId;
     this.events = events.value;
     await this.deck.read(progress.queue, day);
@@ -117,22 +129,23 @@ export class ReviewModel {
     return true;
   }
 
-  /** Plans a new session of what is due now. */
+  /** Plans a new session. */
   async begin(): Promise<void> {
-    const read = await planInput(this.root, this.deck.index, this.view.settings, FIRSTS_DAYS);
-    if (!read.ok) return this.fail(read.error);
-    const { input, days } = read.value;
-    const planned = plan(input);
+    const { context } = this.kind;
+    const planned = await this.kind.plan(this.root, this.deck.index, this.view.settings);
+    if (!planned.ok) return this.fail(planned.error);
+    const { queue, style, until, rows, days, siblingsWaiting, overLimit } = planned.value;
     this.events = [];
-    if (planned.cards.length === 0) {
+    if (queue.length === 0) {
       this.sessionId = '';
-      return this.show({ screen: { type: 'nothing', plan: planned }, done: 0, total: 0, canUndo: false });
+      const screen = { type: 'nothing', siblingsWaiting, overLimit } as const;
+      return this.show({ screen, done: 0, total: 0, canUndo: false });
     }
-    this.sessionId = this.root.newId();
-    const queue = planned.cards.map((c) => c.cardId);
-    await this.deck.begin(queue, input.due, days);
+    this.sessionId = this.kind.sessionId ?? this.root.newId();
+    await this.deck.begin(queue, rows, days);
     const { sessionId } = this;
-    const started = this.noted({ type: 'session-started', sessionId, context: 'review', queue });
+    const limit = until === null ? {} : { until };
+    const started = this.noted({ type: 'session-started', sessionId, context, queue, style, ...limit });
     await this.advance(null);
     this.send(started, null);
   }
@@ -155,9 +168,11 @@ export class ReviewModel {
       answered: progress.answered,
       right: progress.right,
       tookMs: progress.tookMs,
-      canUndo: progress.undoable !== null,
+      canUndo: progress.undoable !== null && progress.style === 'feedback',
+      style: progress.style,
+      until: progress.until,
     };
-    if (next.type === 'finished') return this.show({ ...counts, screen: next });
+    if (next.type === 'finished') return this.finish(counts, next.waiting);
     const asDrafted = draft && draft.cardId !== next.cardId && this.mayResume(draft, progress);
     const cardId = asDrafted ? draft.cardId : next.cardId;
     // No wait when it was read ahead: the next card is painted in the frame of the tap.
@@ -173,10 +188,36 @@ export class ReviewModel {
     const repeat = asDrafted ? progress.done.has(cardId) : next.repeat;
     const card = this.onScreen(cardId, repeat, progress, draft?.cardId === cardId ? draft : null);
     this.show({ ...counts, screen: { type: 'card', card } });
+    this.spend(card);
     this.noteDraft(card);
     for (const later of progress.queue.filter((id) => !progress.done.has(id)).slice(0, AHEAD)) {
       this.deck.load(later).catch(() => undefined);
     }
+  }
+
+  /** What was asked and answered stands at the end; a review says it card by card. */
+  private async finish(counts: Partial<ReviewView>, waiting: number): Promise<void> {
+    const results: SessionResult[] = [];
+    if (this.kind.context !== 'review') {
+      const turn = this.turn;
+      for (const answer of answersOf(this.events)) {
+        await this.deck.load(answer.cardId).catch(() => undefined);
+        const item = this.deck.item(answer.cardId);
+        const first = (this.deck.states.get(answer.cardId)?.answers ?? 1) <= 1;
+        if (item) results.push({ item, part: partOf(answer.cardId), first, ...answer });
+      }
+      if (turn !== this.turn) return;
+    }
+    this.show({ ...counts, screen: { type: 'finished', waiting, results } });
+  }
+
+  /** A transfer item that is shown is spent, whether it is answered or not. */
+  private spend(card: CardOnScreen) {
+    if (card.item.use !== 'transfer') return;
+    const { sessionId } = this;
+    const { cardId } = card.ref;
+    if (this.events.some((e) => e.type === 'shown' && (e as { cardId?: string }).cardId === cardId)) return;
+    this.write({ type: 'shown', ...card.ref, context: this.kind.context, sessionId }, cardId);
   }
 
   /** A learning step that came due meanwhile does not push away the card that was on screen. */
@@ -227,21 +268,39 @@ export class ReviewModel {
     return this.view.screen.type === 'card' ? this.view.screen.card : null;
   }
 
-  /** Locks the answer in and shows the key. */
-  reveal(answer: Answer, confidence: Confidence | null) {
+  /** Locks the answer in and shows the key; in an exam the key waits for the end. */
+  reveal = (answer: Answer, confidence: Confidence | null) => {
     const shown = this.current();
     if (!shown || shown.revealed) return;
     const card = this.revealed(shown, answer, confidence, this.root.now());
+    if (this.view.style === 'exam') {
+      // A checkpoint measures and schedules nothing.
+      return this.commit(card, this.kind.context === 'checkpoint' ? null : card.revealed!.proposed);
+    }
     const saved = this.writing.count > 0 ? this.view.saved : ({ type: 'idle' } as const);
     this.show({ screen: { type: 'card', card }, saved });
     this.noteDraft(card);
-  }
+  };
 
-  grade(grade: Grade) {
+  /** Marks which points an open answer made; the mark proposes the grade. */
+  mark = (points: string[]) => {
+    const shown = this.current();
+    if (shown?.revealed?.answer.type !== 'explain') return;
+    const { answer, confidence, answeredAt } = shown.revealed;
+    const card = this.revealed(shown, { ...answer, points }, confidence, answeredAt);
+    this.show({ screen: { type: 'card', card } });
+    this.noteDraft(card);
+  };
+
+  grade = (grade: Grade) => {
     const card = this.current();
-    if (!card?.revealed) return;
+    if (card?.revealed) this.commit(card, grade);
+  };
+
+  private commit(card: CardOnScreen, grade: Grade | null) {
     const { cardId } = card.ref;
     const body = answeredBody(card, grade, {
+      context: this.kind.context,
       sessionId: this.sessionId,
       packVersion: this.deck.index.version,
     });

@@ -1,12 +1,15 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Face } from '@/lib/domain/bank/face';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { readNumber } from '@/lib/domain/quiz/score';
-import { ChoiceInput } from '../ui/choice-input';
-import { MatchInput } from '../ui/match-input';
-import { NumericInput } from '../ui/numeric-input';
-import { OrderInput } from '../ui/order-input';
+import { ChoiceInput } from './choice-input';
+import { MatchInput } from './match-input';
+import { NumericInput } from './numeric-input';
+import { OrderInput } from './order-input';
+
+const ExplainInput = dynamic(() => import('./explain-input').then((m) => m.ExplainInput), { ssr: false });
 
 /** Answer so far: null while it is not complete. */
 export function AnswerInput({
@@ -70,6 +73,17 @@ export function AnswerInput({
           }}
         />
       );
+    case 'explain':
+      return (
+        <ExplainInput
+          name={name}
+          text={text}
+          onText={(next) => {
+            setText(next);
+            onAnswer({ type: 'explain', text: next, points: [] });
+          }}
+        />
+      );
     case 'numeric':
       return (
         <NumericInput
@@ -99,6 +113,7 @@ export function missingWords(face: Face): string {
     case 'numeric':
       return 'Write a number first.';
     case 'recall':
+    case 'explain':
       return '';
   }
 }

@@ -1,0 +1,175 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { CardOnScreen } from '@/lib/client/review-view';
+import type { Face } from '@/lib/domain/bank/face';
+import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
+import { AnswerInput, missingWords } from './answer-input';
+import { ConfidenceBar } from './bars';
+import { Html } from './html';
+import { TopicMark } from './topic-mark';
+import { useShortcuts } from './use-shortcuts';
+
+/** Not part of the first load: asked for as soon as a card stands. */
+const loadExplanation = () => import('./explanation').then((m) => m.Explanation);
+const Explanation = dynamic(loadExplanation, { ssr: false });
+const OwnWords = dynamic(() => import('./own-words').then((m) => m.OwnWords), { ssr: false });
+
+type Revealed = NonNullable<CardOnScreen['revealed']>;
+
+const SURE_WORDS: Record<Confidence, string> = {
+  guess: 'you guessed',
+  fairly: 'you were fairly sure',
+  sure: 'you were sure',
+};
+
+function verdict({ score, confidence, answer }: Revealed): { text: string; colour: string; sign: string } {
+  const sure = confidence ? SURE_WORDS[confidence] : '';
+  if (!score || answer.type === 'explain') return { text: 'The answer', colour: 'text-ink', sign: '' };
+  if (score.right) return { text: `Right, and ${sure}`, colour: 'text-correct', sign: '✓ ' };
+  if (score.score > 0) return { text: `Partly right, and ${sure}`, colour: 'text-wrong', sign: '✕ ' };
+  return { text: `Wrong, and ${sure}`, colour: 'text-wrong', sign: '✕ ' };
+}
+
+/** What stands in the answer before anything was done; null where something has to be done first. */
+function firstAnswer(face: Face): Answer | null {
+  if (face.type === 'recall') return { type: 'recall' };
+  if (face.type === 'explain') return { type: 'explain', text: '', points: [] };
+  // An order as it stands may be the answer: nothing has to be moved to hand it in.
+  if (face.type === 'order') return { type: 'order', steps: face.steps.map((s) => s.id) };
+  return null;
+}
+
+/**
+ * One question, answered and then explained; review and quiz bring what stands below it. Drawn again only for another
+ * card or its reveal: "saved" passes it by.
+ */
+export const AskedCard = memo(function AskedCard({
+  card,
+  topicName,
+  label,
+  keys,
+  resultBar,
+  below,
+  onReveal,
+  onMark,
+}: {
+  card: CardOnScreen;
+  topicName: string;
+  /** A word or two beside the topic. */
+  label: string;
+  /** Keys beyond those of the answer itself. */
+  keys: Record<string, () => void>;
+  /** At the foot of the screen once the key is shown. */
+  resultBar: ReactNode;
+  /** Under the answer. */
+  below?: ReactNode;
+  onReveal: (answer: Answer, confidence: Confidence) => void;
+  /** The points of an open answer that were made. */
+  onMark: (points: string[]) => void;
+}) {
+  const { face, revealed } = card;
+  const [answer, setAnswer] = useState<Answer | null>(() => firstAnswer(face));
+  const [moved, setMoved] = useState('');
+  const question = useRef<HTMLHeadingElement>(null);
+  const result = useRef<HTMLHeadingElement>(null);
+  const isRevealed = revealed !== null;
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadExplanation(), 300);
+    return () => clearTimeout(timer);
+  }, []);
+
+  // The reader's eye and the screen reader start at the question, then at the verdict. Focus comes after the paint: it
+  // lays the page out, and the answer to a tap need not wait for that.
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+    const timer = setTimeout(() => {
+      const heading = isRevealed ? result.current : question.current;
+      heading?.focus({ preventScroll: true });
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [isRevealed]);
+
+  const allKeys = useMemo(() => {
+    const actions = { ...keys };
+    if (revealed) return actions;
+    if (answer) {
+      const sure = (confidence: Confidence) => () => onReveal(answer, confidence);
+      Object.assign(actions, { g: sure('guess'), f: sure('fairly'), s: sure('sure') });
+    }
+    if (face.type === 'choice' || face.type === 'multi') {
+      face.options.forEach((_, i) => {
+        actions[String(i + 1)] = () => {
+          const input = document.querySelectorAll<HTMLInputElement>(`input[name="${card.eventId}"]`)[i];
+          input?.click();
+          input?.focus();
+        };
+      });
+    }
+    return actions;
+  }, [card, keys, revealed, answer, face, onReveal]);
+  useShortcuts(allKeys);
+
+  const shown = revealed ? verdict(revealed) : null;
+  const open = face.type === 'recall' || face.type === 'explain';
+  return (
+    <div className="grid gap-x-10 lg:grid-cols-2">
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <TopicMark slug={card.ref.topic} name={topicName} level={card.item.level} />
+          <p className="label">{label}</p>
+        </div>
+        {card.changed && (
+          <p className="mt-2 text-sm text-warn">This question has changed since you last answered it.</p>
+        )}
+        <h1 ref={question} tabIndex={-1} className="mt-3 text-xl leading-[1.8125rem] font-normal">
+          <Html html={face.stem} />
+        </h1>
+      </div>
+      {/* A tap on the page below never lands under the bar: it has its own room at the end. */}
+      <div className="mt-5 min-w-0 lg:mt-0">
+        {revealed && shown ? (
+          <>
+            <h2 ref={result} tabIndex={-1} className={`mb-3 text-xl font-semibold ${shown.colour}`}>
+              <span aria-hidden>{shown.sign}</span>
+              {shown.text}
+            </h2>
+            <Explanation item={card.item} part={card.part} seed={card.seed} answer={revealed.answer}>
+              {card.item.kind === 'explain' && revealed.answer.type === 'explain' && (
+                <OwnWords name={card.seed} item={card.item} answer={revealed.answer} onMark={onMark} />
+              )}
+            </Explanation>
+          </>
+        ) : (
+          face.type !== 'recall' && (
+            <AnswerInput
+              name={face.type === 'explain' ? card.seed : card.eventId}
+              face={face}
+              onAnswer={setAnswer}
+              onAnnounce={setMoved}
+            />
+          )
+        )}
+        <p aria-live="polite" className="sr-only">
+          {moved}
+        </p>
+        {below}
+      </div>
+      <div className="h-40 lg:h-32" aria-hidden />
+      <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
+        <div className="mx-auto max-w-5xl px-5 py-3">
+          {revealed ? (
+            resultBar
+          ) : (
+            <ConfidenceBar
+              recall={open}
+              missing={answer ? '' : missingWords(face)}
+              onConfidence={(confidence) => answer && onReveal(answer, confidence)}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+});
