@@ -161,7 +161,12 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
   }
   const entries = items.map(indexEntry);
   const version = hashOf(JSON.stringify([packs, entries]));
-  const index: BankIndex = { format: 1, version, topics: bank.topics, items: entries, packs };
+  const topics = bank.topics.map((topic) => {
+    const weight = Object.values(bank.blueprint[topic.slug] ?? {}).reduce((sum, n) => sum + n, 0);
+    return { ...topic, weight };
+  });
+  const { concepts } = bank;
+  const index: BankIndex = { format: 1, version, topics, concepts, items: entries, packs };
   const indexFile = put('index', index);
   const used = new Set(items.flatMap((i) => i.diagram ?? []));
   for (const slug of used) files.set(`diagrams/${slug}.json`, JSON.stringify(bank.diagrams[slug]));

@@ -4,13 +4,13 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useCallback, useState } from 'react';
 import { indexQuery } from '@/lib/client/queries';
-import type { ReviewProblem, ReviewView } from '@/lib/client/review-view';
+import type { ReviewView } from '@/lib/client/review-view';
 import { useReview } from '@/lib/client/use-review';
 import { minutesInWords, plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
-import { ProblemBox } from '../ui/problem-box';
+import { SavedLine } from '../ui/saved-line';
+import { SessionProblem, TopLine } from '../ui/session-frame';
 import { CardView } from './card-view';
-import { SavedLine } from './saved-line';
 
 const KeyHelp = dynamic(() => import('./key-help').then((m) => m.KeyHelp), { ssr: false });
 
@@ -22,14 +22,18 @@ export function ReviewScreen() {
   const { screen } = view;
   return (
     <div>
-      <TopLine view={view} onUndo={() => void model.undo()} />
+      <TopLine view={view} back={{ href: '/', name: 'Today' }} onUndo={() => void model.undo()} />
       <SavedLine view={view} model={model} />
       <p aria-live="polite" className="sr-only">
         {view.announcement}
       </p>
       {screen.type === 'loading' && <p className="label mt-10 animate-pulse">Opening your cards</p>}
       {screen.type === 'problem' && (
-        <Problem problem={screen.problem} onRetry={() => void model.start()} onGoOn={goOnWithoutStorage} />
+        <SessionProblem
+          problem={screen.problem}
+          onRetry={() => void model.start()}
+          onGoOn={goOnWithoutStorage}
+        />
       )}
       {screen.type === 'card' && (
         <CardView
@@ -49,52 +53,6 @@ export function ReviewScreen() {
       )}
       {helps && <KeyHelp onClose={() => setHelps(false)} />}
     </div>
-  );
-}
-
-function TopLine({ view, onUndo }: { view: ReviewView; onUndo: () => void }) {
-  const share = view.total === 0 ? 0 : view.done / view.total;
-  return (
-    <div className="mb-4">
-      <div className="flex items-center justify-between">
-        <Link href="/" prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
-          Today
-        </Link>
-        <div className="flex items-center gap-2">
-          {view.total > 0 && (
-            <p className="label">
-              <span className="sr-only">Done: </span>
-              {view.done} / {view.total}
-            </p>
-          )}
-          <Button look="quiet" className="label" disabled={!view.canUndo} onClick={onUndo}>
-            Undo
-          </Button>
-        </div>
-      </div>
-      <div className="h-1.5 border-b border-line" aria-hidden>
-        <div className="corrugated-progress h-1 text-action" style={{ width: `${share * 100}%` }} />
-      </div>
-    </div>
-  );
-}
-
-function Problem({
-  problem,
-  onRetry,
-  onGoOn,
-}: {
-  problem: ReviewProblem;
-  onRetry: () => void;
-  onGoOn: () => void;
-}) {
-  return (
-    <ProblemBox problem={problem}>
-      <Button look="primary" onClick={onRetry}>
-        Try again
-      </Button>
-      {problem.type === 'refused' && <Button onClick={onGoOn}>Go on without saving</Button>}
-    </ProblemBox>
   );
 }
 

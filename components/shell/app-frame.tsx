@@ -6,14 +6,17 @@ import { storageNotice } from '@/lib/client/root';
 import { acceptUpdate, offlineState, startServiceWorker } from '@/lib/client/updates';
 import { Button } from '../ui/button';
 
-/** Header, notices that concern every screen, and the page. */
+/** Routes that are one task from end to end: nothing around them leads away by accident. */
+const SESSIONS = ['/review', '/quiz', '/checkpoint'];
+
+/** Header, tabs, notices that concern every screen, and the page. */
 export function AppFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
+  const inSession = SESSIONS.some((session) => path.startsWith(session));
   useEffect(() => {
     // After the first card is there: the download of everything must not slow it.
-    const start = () => void startServiceWorker();
-    if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 3000 });
-    else setTimeout(start, 1000);
+    const timer = setTimeout(() => void startServiceWorker(), 2500);
+    return () => clearTimeout(timer);
   }, []);
   return (
     <>
@@ -23,11 +26,12 @@ export function AppFrame({ children }: { children: ReactNode }) {
       >
         Skip to content
       </a>
-      {!path.startsWith('/review') && (
+      {!inSession && (
         <header className="mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)]">
           <Link href="/" className="label flex min-h-12 items-center font-semibold text-ink">
             Drydock
           </Link>
+          <Tabs path={path} className="hidden gap-6 lg:flex" />
           <Link href="/settings" className="label -mr-2 flex min-h-12 items-center px-2">
             Settings
           </Link>
@@ -37,7 +41,42 @@ export function AppFrame({ children }: { children: ReactNode }) {
       <main id="main" className="mx-auto max-w-5xl px-5 pt-2 pb-10">
         {children}
       </main>
+      {!inSession && (
+        <>
+          <div className="h-14 pb-[env(safe-area-inset-bottom)] lg:hidden" aria-hidden />
+          <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden">
+            <Tabs path={path} className="mx-auto grid max-w-md auto-cols-fr grid-flow-col" />
+          </div>
+        </>
+      )}
     </>
+  );
+}
+
+const TABS = [
+  { href: '/', name: 'Today', folders: [] },
+  { href: '/practise', name: 'Practise', folders: ['/practise', '/learn', '/library', '/item'] },
+];
+
+function Tabs({ path, className }: { path: string; className: string }) {
+  return (
+    <nav aria-label="Main" className={className}>
+      {TABS.map(({ href, name, folders }) => {
+        const here = path === href || folders.some((folder) => path.startsWith(folder));
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={`label flex min-h-14 items-center justify-center border-t-2 px-3 lg:min-h-12 ${
+              here ? 'border-action font-semibold text-ink' : 'border-transparent'
+            }`}
+          >
+            {name}
+          </Link>
+        );
+      })}
+    </nav>
   );
 }
 

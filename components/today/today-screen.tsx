@@ -24,7 +24,7 @@ export function TodayScreen() {
     );
   }
   return (
-    <div className="flex min-h-[calc(100dvh-8rem)] flex-col">
+    <div className="flex min-h-[calc(100dvh-11rem)] flex-col">
       <h1 className="sr-only">Today</h1>
       {today.data ? <Loaded view={today.data} /> : <p className="label mt-10">Counting what is due</p>}
     </div>
@@ -57,7 +57,7 @@ function Loaded({ view }: { view: TodayView }) {
       <BackupNudge view={view} />
       <InstallHint answered={view.answers > 0} />
       <p className="mt-6 mb-4 text-soft">{done(view)}</p>
-      <div className="sticky bottom-0 bg-paper pt-2 pb-[calc(1rem+env(safe-area-inset-bottom))]">
+      <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] bg-paper pt-2 pb-4 lg:bottom-0">
         <Button look="primary" className="w-full lg:w-auto lg:min-w-72" onClick={() => void start()}>
           {view.resumable
             ? `Continue: ${view.resumable.left} left`

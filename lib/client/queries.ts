@@ -14,7 +14,7 @@ export class StoreError extends Error {
     super(`${problem.type}: ${problem.detail}`);
   }
 }
-function unwrap<T>(result: Result<T, StoreProblem>): T {
+export function unwrap<T>(result: Result<T, StoreProblem>): T {
   if (result.ok) return result.value;
   throw new StoreError(result.error);
 }

@@ -4,7 +4,7 @@
  */
 import { partOf } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
-import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
+import type { Context, EventBody, StoredEvent } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import { askingSeed, nextCard, type SessionProgress, sessionProgress } from '@/lib/domain/review/session';
 import type { Draft, NewEvent, StoreProblem } from '@/lib/store/port';
@@ -32,6 +32,7 @@ export class SessionModel {
   private unsubscribe: (() => void) | null = null;
   private deck!: SessionDeck;
   private sessionId = '';
+  private context: Context;
   private events: StoredEvent[] = [];
   private turn = 0;
   private opening: Promise<void> | null = null;
@@ -41,6 +42,7 @@ export class SessionModel {
     private readonly root: Root,
     private readonly kind: SessionKind,
   ) {
+    this.context = kind.context;
     this.writing = new WritingQueue(root.store, {
       versionOf: (cardId) => this.deck.versionOf(cardId),
       written: (event, cards) => {
@@ -123,6 +125,7 @@ export class SessionModel {
     const mine = progress && (this.kind.sessionId !== null || (!progress.ended && progress.studyDay === day));
     if (!mine) return false;
     this.sessionId = sessionId;
+    this.context = progress.context;
     this.events = events.value;
     await this.deck.read(progress.queue, day);
     await this.advance(draft?.sessionId === sessionId ? draft : null);
@@ -132,6 +135,7 @@ export class SessionModel {
   /** Plans a new session. */
   async begin(): Promise<void> {
     const { context } = this.kind;
+    this.context = context;
     const planned = await this.kind.plan(this.root, this.deck.index, this.view.settings);
     if (!planned.ok) return this.fail(planned.error);
     const { queue, style, until, rows, days, siblingsWaiting, overLimit } = planned.value;
@@ -198,7 +202,7 @@ export class SessionModel {
   /** What was asked and answered stands at the end; a review says it card by card. */
   private async finish(counts: Partial<ReviewView>, waiting: number): Promise<void> {
     const results: SessionResult[] = [];
-    if (this.kind.context !== 'review') {
+    if (this.context !== 'review') {
       const turn = this.turn;
       for (const answer of answersOf(this.events)) {
         await this.deck.load(answer.cardId).catch(() => undefined);
@@ -217,7 +221,7 @@ export class SessionModel {
     const { sessionId } = this;
     const { cardId } = card.ref;
     if (this.events.some((e) => e.type === 'shown' && (e as { cardId?: string }).cardId === cardId)) return;
-    this.write({ type: 'shown', ...card.ref, context: this.kind.context, sessionId }, cardId);
+    this.write({ type: 'shown', ...card.ref, context: this.context, sessionId }, cardId);
   }
 
   /** A learning step that came due meanwhile does not push away the card that was on screen. */
@@ -275,7 +279,7 @@ export class SessionModel {
     const card = this.revealed(shown, answer, confidence, this.root.now());
     if (this.view.style === 'exam') {
       // A checkpoint measures and schedules nothing.
-      return this.commit(card, this.kind.context === 'checkpoint' ? null : card.revealed!.proposed);
+      return this.commit(card, this.context === 'checkpoint' ? null : card.revealed!.proposed);
     }
     const saved = this.writing.count > 0 ? this.view.saved : ({ type: 'idle' } as const);
     this.show({ screen: { type: 'card', card }, saved });
@@ -300,7 +304,7 @@ export class SessionModel {
   private commit(card: CardOnScreen, grade: Grade | null) {
     const { cardId } = card.ref;
     const body = answeredBody(card, grade, {
-      context: this.kind.context,
+      context: this.context,
       sessionId: this.sessionId,
       packVersion: this.deck.index.version,
     });

@@ -1,55 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fail } from '@/lib/base/result';
-import type { CardOnScreen } from '@/lib/client/review-view';
 import type { Root } from '@/lib/client/root';
 import { reviewKind } from '@/lib/client/session-kind';
 import { SessionModel } from '@/lib/client/session-model';
-import type { BankIndex } from '@/lib/domain/bank/item';
-import { memoryStore } from '@/lib/store/memory';
 import type { ChangeFrom, Store } from '@/lib/store/port';
 import { exported, must } from '../store/contract';
-import { choiceItem, dayAt, indexEntry, NOON } from '../support/builders';
-
-const NUMBERS = [1, 2, 3, 4, 5, 6];
-const RIGHT = { type: 'choice' as const, option: 'right' };
-
-/** A device: its clock moves a second at each look, its ids count up. */
-function world(store: Store = memoryStore('device')) {
-  let now = NOON;
-  let ids = 0;
-  const index: BankIndex = {
-    format: 1,
-    version: 'pack-1',
-    topics: [],
-    items: NUMBERS.map((n) => indexEntry(n)),
-    packs: {},
-  };
-  const root = (over: Store = store): Root => ({
-    store: over,
-    bank: {
-      index: async () => index,
-      item: async (_concept, id) => choiceItem(Number(id.split('-')[1])),
-      diagram: async () => ({ title: '', text: '', source: '' }),
-    },
-    now: () => {
-      now += 1000;
-      return now;
-    },
-    newId: () => `id-${String(++ids).padStart(5, '0')}`,
-    studyDay: (at) => dayAt(at),
-  });
-  return { store, root };
-}
-
-const screenType = (model: SessionModel) => model.getView().screen.type;
-function cardOf(model: SessionModel): CardOnScreen {
-  const { screen } = model.getView();
-  if (screen.type !== 'card') throw new Error(`shows ${screen.type}`);
-  return screen.card;
-}
-const until = (check: () => void) => vi.waitFor(check, { interval: 1, timeout: 2000 });
-const savedIs = (model: SessionModel, type: string) =>
-  until(() => expect(model.getView().saved.type).toBe(type));
+import { cardOf, RIGHT, savedIs, screenType, until, world } from '../support/world';
 
 async function started(root: Root) {
   const model = new SessionModel(root, reviewKind);
@@ -203,7 +159,7 @@ describe('a review', () => {
     const { store, root } = world();
     const model = await started(root());
     let last = '';
-    for (const _ of NUMBERS) {
+    for (let i = 0; i < 6; i++) {
       last = cardOf(model).ref.cardId;
       await answer(model);
     }

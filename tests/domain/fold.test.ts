@@ -171,7 +171,25 @@ describe('what reaches the scheduler (DATA decision 3)', () => {
   test.each(['checkpoint', 'mock', 'placement'] as const)('never takes an answer in %s', (context) => {
     const event = storedEvent('e-1', answered(ref, { context }), 1);
     expect(fold([event]).card!.memory).toEqual(NEW_MEMORY);
-    expect(fold([event]).days.get(TODAY)!.answered).toBe(1);
+    expect(fold([event]).days.get(TODAY)!).toMatchObject({
+      answered: 1,
+      introduced: 0,
+      firsts: 0,
+      reviews: 0,
+    });
+  });
+
+  test('remembers the last day a transfer item was shown, and calls it met by nothing else', () => {
+    const shown = (days: number, n: number) =>
+      storedEvent(
+        `s-${n}`,
+        { type: 'shown', ...ref, context: 'checkpoint', sessionId: 's' },
+        n,
+        NOON + days * DAY,
+      );
+    const { card, days } = fold([shown(0, 1), shown(61, 2)]);
+    expect(card).toMatchObject({ spentDay: TODAY + 61, answers: 0, memory: NEW_MEMORY });
+    expect(days.size).toBe(0);
   });
 
   test('logs a later quiz answer of the same day only', () => {

@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IndexEntry } from '@/lib/domain/bank/item';
 import { LEVELS } from '@/lib/domain/bank/words';
+import { interleave } from '@/lib/domain/quiz/interleave';
 import { type CardState, emptyDay } from '@/lib/domain/review/fold';
-import {
-  interleave,
-  type PlannedCard,
-  plan,
-  type QueueInput,
-  SESSION_CARDS,
-} from '@/lib/domain/review/queue';
+import { type PlannedCard, plan, type QueueInput, SESSION_CARDS } from '@/lib/domain/review/queue';
 import { NEW_MEMORY } from '@/lib/domain/review/schedule';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { cardRef, indexEntry, NOON, TODAY } from '../support/builders';
@@ -167,6 +162,15 @@ describe('planning', () => {
       'item-2#main',
       'item-9#main',
     ]);
+  });
+
+  test('takes a day of new cards from every topic, though one topic has most of the bank', () => {
+    const large = many(60).map((n) => indexEntry(n, { topic: 'large', concept: `l-${n}` }));
+    const small = many(5, 60).map((n) => indexEntry(n, { topic: `small-${n}`, concept: `s-${n}` }));
+    const { cards } = plan(input({ index: [...large, ...small] }));
+    const topics = cards.map((c) => c.topic);
+    expect(new Set(topics).size).toBe(6);
+    expect(topics.filter((t) => t === 'large')).toHaveLength(DEFAULT_SETTINGS.newPerDay - 5);
   });
 
   test('asks the first part not yet seen', () => {

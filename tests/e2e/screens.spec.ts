@@ -16,7 +16,7 @@ for (const theme of ['light', 'dark'] as const) {
     site,
     isMobile,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     if (isMobile) await page.setViewportSize({ width: 320, height: 640 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.goto(site.url);
@@ -25,6 +25,23 @@ for (const theme of ['light', 'dark'] as const) {
     await page.goto(`${site.url}/settings`);
     await expect(page.getByLabel('New questions a day')).toBeVisible();
     await looksRight(page, 'Settings');
+    await page.goto(`${site.url}/practise`);
+    await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible();
+    await looksRight(page, 'Practise');
+    await page.getByText('Choose topics, levels').click();
+    await looksRight(page, 'quiz setup');
+    await page.getByRole('button', { name: 'Start three open questions' }).click();
+    await expect(page.getByRole('textbox', { name: /Your answer/ })).toBeVisible();
+    await looksRight(page, 'open question');
+    await page.getByRole('button', { name: 'Fairly' }).click();
+    await expect(page.getByText('Which points did you make?')).toBeVisible();
+    await looksRight(page, 'open question, answered');
+    await page.goto(`${site.url}/quiz?count=1&kinds=choice&style=exam`);
+    await page.locator('#main fieldset label').first().click();
+    await page.getByRole('button', { name: 'Guess' }).click();
+    await page.locator('summary').first().click();
+    await expect(page.getByText('· checked').first()).toBeVisible();
+    await looksRight(page, 'results');
     await page.goto(`${site.url}/nowhere`);
     await looksRight(page, 'no such page');
     await openReview(page, site.url);

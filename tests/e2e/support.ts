@@ -70,17 +70,19 @@ export async function openReview(page: Page, url: string) {
   await expect(page.getByRole('group', { name: /How sure|first/ }).or(gradeGroup(page))).toBeVisible();
 }
 
-/** Gives some answer to whatever is asked, by taps. */
-export async function answer(page: Page) {
+/** Gives some answer to whatever is asked, by taps; `then` is what must stand afterwards. */
+export async function answer(page: Page, then = gradeGroup(page)) {
   await expect(page.getByRole('group', { name: /How sure|first/ })).toBeVisible();
   const boxes = page.locator('#main fieldset');
   const textbox = page.getByRole('textbox', { name: /Your number/ });
-  if (await textbox.count()) await textbox.fill('12');
+  // An open question is handed in as it is: nothing has to be written.
+  if (await page.getByRole('textbox', { name: /Your answer/ }).count()) await expect(boxes).toHaveCount(0);
+  else if (await textbox.count()) await textbox.fill('12');
   else if ((await boxes.count()) > 1) {
     for (let i = 0; i < (await boxes.count()); i++) await boxes.nth(i).locator('label').nth(i).click();
   } else if (await boxes.count()) await boxes.locator('label').first().click();
   await page.getByRole('button', { name: 'Fairly' }).click();
-  await expect(gradeGroup(page)).toBeVisible();
+  await expect(then).toBeVisible();
 }
 
 export async function grade(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy') {

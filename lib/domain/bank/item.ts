@@ -102,6 +102,8 @@ export interface Topic {
   title: string;
   short: string;
   colour: string;
+  /** Items the blueprint asks of it: its share of a checkpoint. */
+  weight: number;
 }
 
 export interface BankIndex {
@@ -110,6 +112,7 @@ export interface BankIndex {
   version: string;
   topics: Topic[];
   items: IndexEntry[];
+  concepts: Record<string, { title: string; topic: string; see?: string[] }>;
   /** Concept → file name of its pack beside the index: a session asks few items of a topic, so packs are small. */
   packs: Record<string, string>;
 }

@@ -5,6 +5,7 @@
 import { rngOf, shuffled } from '@/lib/base/rng';
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import { LEVELS } from '@/lib/domain/bank/words';
+import { interleave } from '@/lib/domain/quiz/interleave';
 import type { CardState, DayTally } from './fold';
 import type { Settings } from './settings';
 
@@ -123,7 +124,7 @@ function newCards(index: readonly IndexEntry[], seen: ReadonlySet<string>, seed:
     ),
   );
   return byLevel.flatMap((list) =>
-    interleave(
+    inRounds(
       list.map(({ entry, part }) => ({
         cardId: cardIdOf(entry.id, part),
         topic: entry.topic,
@@ -135,27 +136,15 @@ function newCards(index: readonly IndexEntry[], seen: ReadonlySet<string>, seed:
   );
 }
 
-/** Keeps order within a topic and keeps neighbours of one topic apart as far as the numbers allow. */
-export function interleave(cards: readonly PlannedCard[]): PlannedCard[] {
-  const topics = new Map<string, PlannedCard[]>();
-  for (const card of cards) {
-    const list = topics.get(card.topic);
-    if (list) list.push(card);
-    else topics.set(card.topic, [card]);
-  }
-  const out: PlannedCard[] = [];
-  let last = '';
-  while (out.length < cards.length) {
-    let best: PlannedCard[] | undefined;
-    for (const [topic, list] of topics) {
-      if (list.length === 0 || (topic === last && out.length + list.length < cards.length)) continue;
-      if (!best || list.length > best.length) best = list;
-    }
-    const card = best!.shift()!;
-    last = card.topic;
-    out.push(card);
-  }
-  return out;
+/** One of each topic, then the next of each: however few are taken, a large topic does not crowd out a small one. */
+function inRounds(cards: readonly PlannedCard[]): PlannedCard[] {
+  const round = new Map<string, number>();
+  const rounds = cards.map((card) => {
+    const n = round.get(card.topic) ?? 0;
+    round.set(card.topic, n + 1);
+    return { card, n };
+  });
+  return rounds.sort((a, b) => a.n - b.n).map(({ card }) => card);
 }
 
 /** New cards evenly among reviews, topics kept apart. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ReviewView } from '@/lib/client/review-view';
 import type { SessionModel } from '@/lib/client/session-model';
 import { plural } from '@/lib/domain/review/words';
-import { Button } from '../ui/button';
+import { Button } from './button';
 
 /** "Saved" stands here after the commit, and what to do when there was none. */
 export function SavedLine({ view, model }: { view: ReviewView; model: SessionModel }) {
