@@ -3,8 +3,8 @@ import { faceOf } from '@/lib/domain/bank/face';
 import { type Item, partOf } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { type Score, scoreOf } from '@/lib/domain/quiz/score';
-import type { Answered, CardRef, Context, Prediction, StoredEvent } from '@/lib/domain/review/event';
-import { type CardState, newCardState, standing } from '@/lib/domain/review/fold';
+import type { Answered, CardRef, Context, Prediction } from '@/lib/domain/review/event';
+import { type CardState, newCardState } from '@/lib/domain/review/fold';
 import { type Grade, gradeOfPoints, proposeGrade, recalled } from '@/lib/domain/review/grade';
 import {
   type Answering,
@@ -119,20 +119,3 @@ export function expectedState(
     answers: base.answers + 1,
   };
 }
-
-/** The answers of a session that stand, in the order they were given. */
-export const answersOf = (events: readonly StoredEvent[]) =>
-  standing(events).flatMap((e) =>
-    e.type === 'answered'
-      ? [
-          {
-            cardId: e.cardId,
-            seed: e.seed,
-            answer: e.answer,
-            score: e.score,
-            right: e.right,
-            confidence: e.confidence,
-          },
-        ]
-      : [],
-  );

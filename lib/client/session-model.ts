@@ -2,23 +2,18 @@
  * A session on screen, of whatever kind: what is shown, and what happens on each tap. No React, no clock of its own.
  * A grade is painted at once and said to be saved only after the commit; a failed write brings the card back.
  */
-import { partOf } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
-import type { Context, EventBody, StoredEvent } from '@/lib/domain/review/event';
+import type { EventBody } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import { askingSeed, nextCard, type SessionProgress, sessionProgress } from '@/lib/domain/review/session';
 import type { Draft, NewEvent, StoreProblem } from '@/lib/store/port';
-import { answeredBody, answersOf, cardOnScreen, expectedState, predict, revealedCard } from './review-card';
-import {
-  type CardOnScreen,
-  FIRST_VIEW,
-  type ReviewProblem,
-  type ReviewView,
-  type SessionResult,
-} from './review-view';
+import { answeredBody, cardOnScreen, expectedState, predict, revealedCard } from './review-card';
+import { type CardOnScreen, FIRST_VIEW, type ReviewProblem, type ReviewView } from './review-view';
 import type { Root } from './root';
 import { SessionDeck } from './session-deck';
 import type { SessionKind } from './session-kind';
+import { SessionLog } from './session-log';
+import { resultsOf } from './session-results';
 import { WritingQueue } from './writing-queue';
 
 /** An answer that was interrupted is timed from when the card came back. */
@@ -31,9 +26,7 @@ export class SessionModel {
   private readonly listeners = new Set<() => void>();
   private unsubscribe: (() => void) | null = null;
   private deck!: SessionDeck;
-  private sessionId = '';
-  private context: Context;
-  private events: StoredEvent[] = [];
+  private readonly log: SessionLog;
   private turn = 0;
   private opening: Promise<void> | null = null;
   private readonly writing: WritingQueue;
@@ -42,18 +35,18 @@ export class SessionModel {
     private readonly root: Root,
     private readonly kind: SessionKind,
   ) {
-    this.context = kind.context;
+    this.log = new SessionLog(kind.context);
     this.writing = new WritingQueue(root.store, {
       versionOf: (cardId) => this.deck.versionOf(cardId),
       written: (event, cards) => {
-        this.events = this.events.map((e) => (e.id === event.id ? event : e));
+        this.log.written(event);
         for (const [cardId, card] of cards) {
           if (this.writing.hasCard(cardId)) this.deck.versionIs(cardId, card);
           else this.deck.stored(cardId, card);
         }
       },
       stale: async (eventId) => {
-        this.events = this.events.filter((e) => e.id !== eventId);
+        this.log.drop(eventId);
         await this.catchUp();
         this.show({ saved: { type: 'elsewhere' } });
       },
@@ -124,9 +117,7 @@ export class SessionModel {
     // A session that was asked for by its id is shown whatever became of it.
     const mine = progress && (this.kind.sessionId !== null || (!progress.ended && progress.studyDay === day));
     if (!mine) return false;
-    this.sessionId = sessionId;
-    this.context = progress.context;
-    this.events = events.value;
+    this.log.resume(progress, events.value);
     await this.deck.read(progress.queue, day);
     await this.advance(draft?.sessionId === sessionId ? draft : null);
     return true;
@@ -135,28 +126,27 @@ export class SessionModel {
   /** Plans a new session. */
   async begin(): Promise<void> {
     const { context } = this.kind;
-    this.context = context;
     const planned = await this.kind.plan(this.root, this.deck.index, this.view.settings);
     if (!planned.ok) return this.fail(planned.error);
     const { queue, style, until, rows, days, siblingsWaiting, overLimit } = planned.value;
-    this.events = [];
     if (queue.length === 0) {
-      this.sessionId = '';
+      this.log.begin('', context);
       const screen = { type: 'nothing', siblingsWaiting, overLimit } as const;
       return this.show({ screen, done: 0, total: 0, canUndo: false });
     }
-    this.sessionId = this.kind.sessionId ?? this.root.newId();
+    const sessionId = this.kind.sessionId ?? this.root.newId();
+    this.log.begin(sessionId, context);
     await this.deck.begin(queue, rows, days);
-    const { sessionId } = this;
     const limit = until === null ? {} : { until };
     const started = this.noted({ type: 'session-started', sessionId, context, queue, style, ...limit });
-    await this.advance(null);
+    const shown = this.advance(null);
     this.send(started, null);
+    await shown;
   }
 
   /** Cards whose item is gone are passed over. */
   private progress(): SessionProgress | null {
-    const progress = sessionProgress(this.sessionId, this.events);
+    const progress = this.log.progress();
     return progress && { ...progress, queue: progress.queue.filter((id) => this.deck.item(id) !== null) };
   }
 
@@ -201,34 +191,24 @@ export class SessionModel {
 
   /** What was asked and answered stands at the end; a review says it card by card. */
   private async finish(counts: Partial<ReviewView>, waiting: number): Promise<void> {
-    const results: SessionResult[] = [];
-    if (this.context !== 'review') {
-      const turn = this.turn;
-      for (const answer of answersOf(this.events)) {
-        await this.deck.load(answer.cardId).catch(() => undefined);
-        const item = this.deck.item(answer.cardId);
-        const first = (this.deck.states.get(answer.cardId)?.answers ?? 1) <= 1;
-        if (item) results.push({ item, part: partOf(answer.cardId), first, ...answer });
-      }
-      if (turn !== this.turn) return;
-    }
-    this.show({ ...counts, screen: { type: 'finished', waiting, results } });
+    const { turn } = this;
+    const results = this.log.context === 'review' ? [] : await resultsOf(this.log.events, this.deck);
+    if (turn === this.turn) this.show({ ...counts, screen: { type: 'finished', waiting, results } });
   }
 
   /** A transfer item that is shown is spent, whether it is answered or not. */
   private spend(card: CardOnScreen) {
-    if (card.item.use !== 'transfer') return;
-    const { sessionId } = this;
     const { cardId } = card.ref;
-    if (this.events.some((e) => e.type === 'shown' && (e as { cardId?: string }).cardId === cardId)) return;
-    this.write({ type: 'shown', ...card.ref, context: this.context, sessionId }, cardId);
+    const { id: sessionId, context } = this.log;
+    if (card.item.use !== 'transfer' || this.log.wasShown(cardId)) return;
+    this.write({ type: 'shown', ...card.ref, context, sessionId }, cardId);
   }
 
   /** A learning step that came due meanwhile does not push away the card that was on screen. */
   private mayResume(draft: Draft, progress: SessionProgress): boolean {
     return (
       progress.queue.includes(draft.cardId) &&
-      !this.events.some((e) => e.id === draft.eventId) &&
+      !this.log.has(draft.eventId) &&
       (!progress.done.has(draft.cardId) || this.deck.states.get(draft.cardId)?.memory.learnAt != null)
     );
   }
@@ -279,7 +259,7 @@ export class SessionModel {
     const card = this.revealed(shown, answer, confidence, this.root.now());
     if (this.view.style === 'exam') {
       // A checkpoint measures and schedules nothing.
-      return this.commit(card, this.context === 'checkpoint' ? null : card.revealed!.proposed);
+      return this.commit(card, this.log.context === 'checkpoint' ? null : card.revealed!.proposed);
     }
     const saved = this.writing.count > 0 ? this.view.saved : ({ type: 'idle' } as const);
     this.show({ screen: { type: 'card', card }, saved });
@@ -304,8 +284,8 @@ export class SessionModel {
   private commit(card: CardOnScreen, grade: Grade | null) {
     const { cardId } = card.ref;
     const body = answeredBody(card, grade, {
-      context: this.context,
-      sessionId: this.sessionId,
+      context: this.log.context,
+      sessionId: this.log.id,
       packVersion: this.deck.index.version,
     });
     const { states } = this.deck;
@@ -320,7 +300,7 @@ export class SessionModel {
     const card = this.current();
     if (!card) return;
     const untilDay = this.today().day + 1;
-    this.write({ type: 'buried', ...card.ref, untilDay, sessionId: this.sessionId }, card.ref.cardId);
+    this.write({ type: 'buried', ...card.ref, untilDay, sessionId: this.log.id }, card.ref.cardId);
     this.show({ announcement: 'Buried until tomorrow.' });
     void this.advance(null);
   }
@@ -328,7 +308,7 @@ export class SessionModel {
   suspend() {
     const card = this.current();
     if (!card) return;
-    this.write({ type: 'suspended', ...card.ref, on: true, sessionId: this.sessionId }, card.ref.cardId);
+    this.write({ type: 'suspended', ...card.ref, on: true, sessionId: this.log.id }, card.ref.cardId);
     this.show({ announcement: 'Suspended: it will not be asked until you resume it.' });
     void this.advance(null);
   }
@@ -349,16 +329,16 @@ export class SessionModel {
     const { eventId: target, cardId } = undoable;
     if (this.writing.takeBack(target)) {
       // It never reached the log, so there is nothing to write.
-      this.events = this.events.filter((e) => e.id !== target);
+      this.log.drop(target);
       if (this.writing.count === 0) this.show({ saved: { type: 'idle' } });
       await this.deck.reread([cardId]);
     } else {
-      this.write({ type: 'undone', target, targetCardId: cardId, sessionId: this.sessionId }, cardId);
+      this.write({ type: 'undone', target, targetCardId: cardId, sessionId: this.log.id }, cardId);
       await this.writing.idle();
     }
     this.show({ announcement: 'Undone.' });
     await this.advance({
-      sessionId: this.sessionId,
+      sessionId: this.log.id,
       cardId,
       eventId: this.root.newId(),
       shownAt: this.root.now(),
@@ -368,7 +348,7 @@ export class SessionModel {
 
   /** Ends the session, done or not, and plans the next one. */
   async beginNext(): Promise<void> {
-    if (this.sessionId) this.write({ type: 'session-ended', sessionId: this.sessionId }, null);
+    if (this.log.id) this.write({ type: 'session-ended', sessionId: this.log.id }, null);
     this.show({ screen: { type: 'loading' } });
     await this.writing.idle();
     await this.begin();
@@ -382,7 +362,7 @@ export class SessionModel {
   private noted(body: EventBody, id = this.root.newId()): NewEvent {
     const at = this.root.now();
     const event = { id, at, studyDay: this.root.studyDay(at, this.view.settings.dayEndMinutes), body };
-    this.events = [...this.events, provisional(event, this.events.length)];
+    this.log.note(event);
     return event;
   }
 
@@ -394,14 +374,10 @@ export class SessionModel {
   /** Another tab wrote: what it answered is done here too. */
   private async catchUp(): Promise<void> {
     const { store } = this.root;
-    const [overview, events] = await Promise.all([store.overview(), store.sessionEvents(this.sessionId)]);
+    const [overview, events] = await Promise.all([store.overview(), store.sessionEvents(this.log.id)]);
     if (overview.ok) this.show({ settings: overview.value.settings });
-    if (!events.ok || !this.sessionId) return;
-    const stored = new Set(events.value.map((e) => e.id));
-    this.events = [
-      ...events.value,
-      ...this.events.filter((e) => this.writing.has(e.id) && !stored.has(e.id)),
-    ];
+    if (!events.ok || !this.log.id) return;
+    this.log.merge(events.value, this.writing.has);
     const progress = this.progress();
     if (!progress) return;
     const current = this.current();
@@ -426,7 +402,7 @@ export class SessionModel {
       confidence: revealed.confidence,
       answeredAt: revealed.answeredAt,
     };
-    const draft = { sessionId: this.sessionId, cardId: card.ref.cardId, eventId, shownAt, revealed: kept };
+    const draft = { sessionId: this.log.id, cardId: card.ref.cardId, eventId, shownAt, revealed: kept };
     void Promise.resolve()
       .then(() => this.writing.idle())
       .then(() => this.root.store.note({ draft }));
@@ -437,11 +413,4 @@ export class SessionModel {
     this.show({ saved: { type: 'saving' } });
     this.writing.run();
   }
-}
-
-/** Sorts after everything that is stored, in the order of its making. */
-function provisional(event: NewEvent, position: number): StoredEvent {
-  const { id, at, studyDay, body } = event;
-  const stamp = { id, schema: 1, device: '', sequence: position, hlc: '~', at, studyDay };
-  return { ...stamp, ...body };
 }

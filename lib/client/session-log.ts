@@ -1,0 +1,56 @@
+/** The events of the session on screen: those in the log, and those that still wait to be written, as if they were. */
+import type { Context, StoredEvent } from '@/lib/domain/review/event';
+import { type SessionProgress, sessionProgress } from '@/lib/domain/review/session';
+import type { NewEvent } from '@/lib/store/port';
+
+export class SessionLog {
+  id = '';
+  events: readonly StoredEvent[] = [];
+
+  constructor(public context: Context) {}
+
+  begin(id: string, context: Context) {
+    this.id = id;
+    this.context = context;
+    this.events = [];
+  }
+
+  resume(progress: SessionProgress, events: readonly StoredEvent[]) {
+    this.id = progress.sessionId;
+    this.context = progress.context;
+    this.events = events;
+  }
+
+  progress = (): SessionProgress | null => sessionProgress(this.id, this.events);
+
+  has = (eventId: string) => this.events.some((e) => e.id === eventId);
+
+  wasShown = (cardId: string) =>
+    this.events.some((e) => e.type === 'shown' && (e as { cardId?: string }).cardId === cardId);
+
+  /** Counts from now on, though it is not written yet. */
+  note(event: NewEvent) {
+    this.events = [...this.events, provisional(event, this.events.length)];
+  }
+
+  written(event: StoredEvent) {
+    this.events = this.events.map((e) => (e.id === event.id ? event : e));
+  }
+
+  drop(eventId: string) {
+    this.events = this.events.filter((e) => e.id !== eventId);
+  }
+
+  /** What another tab wrote is in; what waits here to be written stays. */
+  merge(stored: readonly StoredEvent[], waits: (eventId: string) => boolean) {
+    const known = new Set(stored.map((e) => e.id));
+    this.events = [...stored, ...this.events.filter((e) => waits(e.id) && !known.has(e.id))];
+  }
+}
+
+/** Sorts after everything that is stored, in the order of its making. */
+function provisional(event: NewEvent, position: number): StoredEvent {
+  const { id, at, studyDay, body } = event;
+  const stamp = { id, schema: 1, device: '', sequence: position, hlc: '~', at, studyDay };
+  return { ...stamp, ...body };
+}
