@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faceOf, numbersOf } from '@/lib/domain/bank/face';
 import type { BankPack, Item } from '@/lib/domain/bank/item';
 import { withinTolerance } from '@/lib/domain/bank/laws/parts';
+import { isChecked } from '@/lib/domain/quiz/plan';
 import { scoreOf } from '@/lib/domain/quiz/score';
 import { emptyDay } from '@/lib/domain/review/fold';
 import { plan } from '@/lib/domain/review/queue';
@@ -24,16 +25,58 @@ describe('the bank', () => {
     expect(violations.filter((v) => v.severity !== 'warning')).toEqual([]);
   });
 
-  test('has 120 items or more, 15 diagrams or more, and something in all eleven topics', () => {
-    expect(bank.items.length).toBeGreaterThanOrEqual(120);
-    expect(Object.keys(bank.diagrams).length).toBeGreaterThanOrEqual(15);
+  test.each([
+    ['basics', 30],
+    ['namespaces', 55],
+    ['cgroups', 75],
+    ['layers', 55],
+    ['runtimes', 45],
+    ['history', 30],
+    ['machines', 45],
+    ['solutions', 35],
+    ['network', 50],
+    ['operating', 40],
+    ['bridges', 25],
+  ])('has on %s at least %s items, and a share of each level', (topic, least) => {
+    const own = bank.items.filter((p) => p.topic === topic);
+    expect(own.length).toBeGreaterThanOrEqual(least);
+    const asked = Object.values(bank.blueprint[topic]!).reduce((a, b) => a + b, 0);
+    expect(asked).toBe(least);
+    const share = (level: string) => own.filter((p) => p.item.level === level).length / own.length;
+    for (const [level, wanted] of Object.entries({ junior: 0.25, mid: 0.35, senior: 0.25, staff: 0.15 }))
+      expect(Math.abs(share(level) - wanted), level).toBeLessThanOrEqual(0.05);
+  });
+
+  test('has 485 items, 180 of them held back for checkpoints, and 70 diagrams, at least', () => {
     expect(bank.topics).toHaveLength(11);
-    expect(new Set(bank.items.map((p) => p.topic))).toEqual(new Set(bank.topics.map((t) => t.slug)));
+    expect(bank.items.length).toBeGreaterThanOrEqual(485);
+    expect(bank.items.filter((p) => p.item.use === 'transfer').length).toBeGreaterThanOrEqual(180);
+    const pictures = new Set(Object.values(bank.diagrams).map((d) => d.source));
+    expect(pictures.size).toBeGreaterThanOrEqual(70);
+  });
+
+  test('asks staff to decide or to estimate', () => {
+    const staff = bank.items.filter((p) => p.item.level === 'staff');
+    const others = staff.filter((p) => !['decide', 'estimate'].includes(p.item.asks));
+    expect(others.map((p) => p.item.id)).toEqual([]);
+  });
+
+  test('gives each concept two to four study items, and a transfer item a checkpoint can score', () => {
+    for (const concept of Object.keys(bank.concepts)) {
+      const own = bank.items.filter((p) => p.concept === concept).map((p) => p.item);
+      const study = own.filter((i) => i.use === 'study').length;
+      expect(study, concept).toBeGreaterThanOrEqual(2);
+      expect(study, concept).toBeLessThanOrEqual(4);
+      expect(
+        own.some((i) => i.use === 'transfer' && isChecked(i.kind)),
+        concept,
+      ).toBe(true);
+    }
   });
 
   test('compiles to packs that hold every item of the index', () => {
     expect(items.map((i) => i.id).sort()).toEqual(compiled.index.items.map((e) => e.id).sort());
-    expect(items.length).toBeGreaterThanOrEqual(120);
+    expect(items.length).toBe(bank.items.length);
     expect(compileBank(bank).indexFile).toBe(compiled.indexFile);
   });
 
