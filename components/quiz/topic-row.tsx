@@ -10,9 +10,9 @@ export function TopicRow({ topic }: { topic: PractiseView['topics'][number] }) {
   const { slug, title, progress } = topic;
   const { total, met, recall, share } = progress;
   return (
-    <li className="flex items-center gap-3 border-b border-line py-2">
+    <li className="flex flex-wrap items-center gap-3 border-b border-line py-2">
       <Ring share={share} colour={topicColour(slug)} />
-      <div className="min-w-0 grow">
+      <div className="min-w-[50%] grow basis-0">
         <p className="leading-5 font-semibold">{title}</p>
         <p className="text-sm text-soft">
           {met} of {total} met{recall === null ? '' : `, recall ${percent(recall)}`}

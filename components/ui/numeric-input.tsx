@@ -17,7 +17,7 @@ export function NumericInput({
     <div>
       <label className="block">
         <span className="label mb-1.5 block">Your number{unit ? `, in ${unit}` : ''}</span>
-        <span className="flex items-baseline gap-3">
+        <span className="flex flex-wrap items-baseline gap-3">
           <input
             inputMode="decimal"
             autoComplete="off"
@@ -26,7 +26,7 @@ export function NumericInput({
             onChange={(e) => onText(e.target.value)}
             aria-invalid={wrong}
             aria-describedby={wrong ? 'numeric-problem' : undefined}
-            className="mono min-h-12 w-40 rounded-md border border-edge bg-surface px-3.5 text-lg"
+            className="mono min-h-12 w-40 max-w-full rounded-md border border-edge bg-surface px-3.5 text-lg"
           />
           <span className="mono text-soft">{unit}</span>
         </span>

@@ -40,24 +40,27 @@ export function OrderInput({
             <li
               key={id}
               data-step={id}
-              className="flex items-center gap-2 rounded-md border border-line bg-surface py-1.5 pr-1.5 pl-3.5"
+              className="flex flex-wrap items-center gap-2 rounded-md border border-line bg-surface py-1.5 pr-1.5 pl-3.5"
             >
               <span aria-hidden className="mono w-4 shrink-0 text-soft">
                 {i + 1}
               </span>
-              <HtmlSpan html={text} className="min-w-0 grow" />
-              <MoveButton
-                label={`Move up: ${name}`}
-                way="up"
-                disabled={i === 0}
-                onMove={() => move(i, i - 1)}
-              />
-              <MoveButton
-                label={`Move down: ${name}`}
-                way="down"
-                disabled={i === order.length - 1}
-                onMove={() => move(i, i + 1)}
-              />
+              <HtmlSpan html={text} className="min-w-[55%] grow basis-0" />
+              {/* With very large text they go under it. */}
+              <span className="ml-auto flex gap-2">
+                <MoveButton
+                  label={`Move up: ${name}`}
+                  way="up"
+                  disabled={i === 0}
+                  onMove={() => move(i, i - 1)}
+                />
+                <MoveButton
+                  label={`Move down: ${name}`}
+                  way="down"
+                  disabled={i === order.length - 1}
+                  onMove={() => move(i, i + 1)}
+                />
+              </span>
             </li>
           );
         })}

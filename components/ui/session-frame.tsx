@@ -17,7 +17,7 @@ export function TopLine({
   const share = view.total === 0 ? 0 : view.done / view.total;
   return (
     <div className="mb-4">
-      <div className="flex items-center justify-between">
+      <div className="flex flex-wrap items-center justify-between">
         <Link href={back.href} prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
           {back.name}
         </Link>

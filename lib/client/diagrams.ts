@@ -29,6 +29,8 @@ export function renderDiagram(source: string): Promise<string> {
     const mermaid = await loadEngine();
     const probe = document.body.appendChild(document.createElement('span'));
     const style = getComputedStyle(probe);
+    // With forced colours every token would read as the one colour of text.
+    probe.style.forcedColorAdjust = 'none';
     /** A token of app/globals.css as the rgb() it has in the theme now shown. */
     const token = (name: string) => {
       probe.style.color = `var(--${name})`;

@@ -63,3 +63,23 @@ for (const theme of ['light', 'dark'] as const) {
     await looksRight(page, 'nothing due');
   });
 }
+
+test('text of twice the size needs no sideways scroll', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const routes = [
+    '/',
+    '/practise',
+    '/settings',
+    '/quiz?items=v1-rises-v2-replaces-it',
+    '/quiz?items=tool-for-each-constraint',
+    '/quiz?items=stall-of-many-threads',
+    '/quiz?items=callers-docker-proxy-serves',
+  ];
+  for (const route of routes) {
+    await page.goto(site.url + route);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, route).toBeLessThanOrEqual(390);
+  }
+});
