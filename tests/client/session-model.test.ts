@@ -267,6 +267,34 @@ describe('a review', () => {
     expect((await answersIn(store)).filter((id) => id === cardId)).toEqual([cardId]);
   });
 
+  test('keeps the schedule of an item that an update changed, and says that it changed', async () => {
+    const { store, root } = world();
+    const model = await started(root());
+    const { cardId, itemId } = cardOf(model).ref;
+    await answer(model, 'again');
+    await savedIs(model, 'saved');
+    model.stop();
+    const before = must(await store.cards([cardId])).get(cardId)!;
+    const updated = root();
+    const { bank } = updated;
+    updated.bank = {
+      ...bank,
+      item: async (concept, id) => {
+        const item = await bank.item(concept, id);
+        return item && id === itemId ? { ...item, meaning: 'another' } : item;
+      },
+    };
+    const later = { ...updated, now: () => before.memory.learnAt! + 1000 };
+    const next = new SessionModel(later, reviewKind);
+    await next.start();
+    expect(cardOf(next)).toMatchObject({
+      ref: { cardId },
+      repeat: true,
+      changed: true,
+      memory: before.memory,
+    });
+  });
+
   test('passes over a card whose item an update took away, and finishes with the rest', async () => {
     const { store, root } = world();
     const before = await started(root());
