@@ -1,5 +1,5 @@
 'use client';
-import type { CardOnScreen } from '@/lib/client/review-view';
+import type { CardOnScreen } from '@/lib/client/session-view';
 import { type Grade, proposeGrade } from '@/lib/domain/review/grade';
 import { Button } from '../ui/button';
 

@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
-import type { ReviewView, SessionResult } from '@/lib/client/review-view';
+import type { SessionResult, SessionView } from '@/lib/client/session-view';
 import { revealedStem } from '@/lib/domain/bank/face';
 import type { Context } from '@/lib/domain/review/event';
 import { minutesInWords, plural } from '@/lib/domain/review/words';
@@ -19,7 +19,7 @@ export function Results({
   nameOf,
 }: {
   context: Context;
-  view: ReviewView;
+  view: SessionView;
   results: readonly SessionResult[];
   nameOf: (topic: string) => string;
 }) {

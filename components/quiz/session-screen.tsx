@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { indexQuery } from '@/lib/client/queries';
-import type { CardOnScreen } from '@/lib/client/review-view';
 import type { SessionKind } from '@/lib/client/session-kind';
 import type { SessionModel } from '@/lib/client/session-model';
+import type { CardOnScreen } from '@/lib/client/session-view';
 import { useSession } from '@/lib/client/use-session';
 import { AskedCard } from '../ui/asked-card';
 import { SavedLine } from '../ui/saved-line';
-import { SessionProblem, TopLine } from '../ui/session-frame';
+import { SessionProblemBox, TopLine } from '../ui/session-frame';
 import { NextBar } from './next-bar';
 import { Results } from './results';
 
@@ -29,7 +29,7 @@ export function SessionScreen({ kind, nothing }: { kind: SessionKind; nothing: R
       </p>
       {screen.type === 'loading' && <p className="label mt-10 animate-pulse">Drawing your questions</p>}
       {screen.type === 'problem' && (
-        <SessionProblem
+        <SessionProblemBox
           problem={screen.problem}
           onRetry={() => void model.start()}
           onGoOn={goOnWithoutStorage}

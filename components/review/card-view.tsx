@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import type { CardOnScreen } from '@/lib/client/review-view';
 import type { SessionModel } from '@/lib/client/session-model';
+import type { CardOnScreen } from '@/lib/client/session-view';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import { AskedCard } from '../ui/asked-card';
 import { GradeBar } from '../ui/bars';

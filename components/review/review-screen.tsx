@@ -4,12 +4,12 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useCallback, useState } from 'react';
 import { indexQuery } from '@/lib/client/queries';
-import type { ReviewView } from '@/lib/client/review-view';
+import type { SessionView } from '@/lib/client/session-view';
 import { useReview } from '@/lib/client/use-review';
 import { minutesInWords, plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 import { SavedLine } from '../ui/saved-line';
-import { SessionProblem, TopLine } from '../ui/session-frame';
+import { SessionProblemBox, TopLine } from '../ui/session-frame';
 import { CardView } from './card-view';
 
 const KeyHelp = dynamic(() => import('./key-help').then((m) => m.KeyHelp), { ssr: false });
@@ -29,7 +29,7 @@ export function ReviewScreen() {
       </p>
       {screen.type === 'loading' && <p className="label mt-10 animate-pulse">Opening your cards</p>}
       {screen.type === 'problem' && (
-        <SessionProblem
+        <SessionProblemBox
           problem={screen.problem}
           onRetry={() => void model.start()}
           onGoOn={goOnWithoutStorage}
@@ -88,7 +88,7 @@ function Nothing({ siblings, overLimit }: { siblings: number; overLimit: number 
   );
 }
 
-function Finished({ view, waiting, onNext }: { view: ReviewView; waiting: number; onNext: () => void }) {
+function Finished({ view, waiting, onNext }: { view: SessionView; waiting: number; onNext: () => void }) {
   return (
     <section className="mt-10">
       <h1 className="text-2xl font-semibold">Session done</h1>

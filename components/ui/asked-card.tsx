@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { CardOnScreen } from '@/lib/client/review-view';
+import type { CardOnScreen } from '@/lib/client/session-view';
 import type { Face } from '@/lib/domain/bank/face';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { AnswerInput, missingWords } from './answer-input';

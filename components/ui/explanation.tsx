@@ -7,6 +7,7 @@ import { fillNumbers, printNumber } from '@/lib/domain/bank/numbers';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { Diagram } from './diagram';
 import { Html, HtmlSpan } from './html';
+import { Related } from './related';
 
 type Mark = 'right' | 'wrong' | 'missed' | 'plain';
 const MARKS: Record<Mark, { sign: string; word: string; colour: string }> = {
@@ -161,6 +162,7 @@ export function Explanation({
       {children}
       {item.diagram && <Diagram slug={item.diagram} />}
       <Marked item={item} answer={answer} seed={seed} />
+      <Related item={item} />
       <Sources item={item} />
     </div>
   );

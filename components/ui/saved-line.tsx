@@ -1,12 +1,12 @@
 'use client';
 import { useEffect } from 'react';
-import type { ReviewView } from '@/lib/client/review-view';
 import type { SessionModel } from '@/lib/client/session-model';
+import type { SessionView } from '@/lib/client/session-view';
 import { plural } from '@/lib/domain/review/words';
 import { Button } from './button';
 
 /** "Saved" stands here after the commit, and what to do when there was none. */
-export function SavedLine({ view, model }: { view: ReviewView; model: SessionModel }) {
+export function SavedLine({ view, model }: { view: SessionView; model: SessionModel }) {
   const { saved, durable } = view;
   const unsaved = saved.type === 'unsaved';
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client';
 /** What stands around every session: how far it is, undo, and what went wrong. */
 import Link from 'next/link';
-import type { ReviewProblem, ReviewView } from '@/lib/client/review-view';
+import type { SessionProblem, SessionView } from '@/lib/client/session-view';
 import { Button } from './button';
 import { ProblemBox } from './problem-box';
 
@@ -10,7 +10,7 @@ export function TopLine({
   back,
   onUndo,
 }: {
-  view: ReviewView;
+  view: SessionView;
   back: { href: string; name: string };
   onUndo: () => void;
 }) {
@@ -42,12 +42,12 @@ export function TopLine({
   );
 }
 
-export function SessionProblem({
+export function SessionProblemBox({
   problem,
   onRetry,
   onGoOn,
 }: {
-  problem: ReviewProblem;
+  problem: SessionProblem;
   onRetry: () => void;
   onGoOn: () => void;
 }) {

@@ -7,13 +7,13 @@ import type { EventBody } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import { askingSeed, nextCard, type SessionProgress, sessionProgress } from '@/lib/domain/review/session';
 import type { Draft, NewEvent, StoreProblem } from '@/lib/store/port';
-import { answeredBody, cardOnScreen, expectedState, predict, revealedCard } from './review-card';
-import { type CardOnScreen, FIRST_VIEW, type ReviewProblem, type ReviewView } from './review-view';
 import type { Root } from './root';
+import { answeredBody, cardOnScreen, expectedState, predict, revealedCard } from './session-card';
 import { SessionDeck } from './session-deck';
 import type { SessionKind } from './session-kind';
 import { SessionLog } from './session-log';
 import { resultsOf } from './session-results';
+import { type CardOnScreen, FIRST_VIEW, type SessionProblem, type SessionView } from './session-view';
 import { WritingQueue } from './writing-queue';
 
 /** An answer that was interrupted is timed from when the card came back. */
@@ -60,7 +60,7 @@ export class SessionModel {
     return () => this.listeners.delete(listener);
   };
 
-  private show(change: Partial<ReviewView>) {
+  private show(change: Partial<SessionView>) {
     this.view = { ...this.view, ...change };
     for (const listener of this.listeners) listener();
   }
@@ -72,7 +72,7 @@ export class SessionModel {
 
   private today = () => this.root.studyDay(this.root.now(), this.view.settings.dayEndMinutes);
 
-  private fail(problem: ReviewProblem) {
+  private fail(problem: SessionProblem) {
     this.opening = null;
     this.show({ screen: { type: 'problem', problem } });
   }
@@ -190,7 +190,7 @@ export class SessionModel {
   }
 
   /** What was asked and answered stands at the end; a review says it card by card. */
-  private async finish(counts: Partial<ReviewView>, waiting: number): Promise<void> {
+  private async finish(counts: Partial<SessionView>, waiting: number): Promise<void> {
     const { turn } = this;
     const results = this.log.context === 'review' ? [] : await resultsOf(this.log.events, this.deck);
     if (turn === this.turn) this.show({ ...counts, screen: { type: 'finished', waiting, results } });

@@ -2,8 +2,8 @@
 import { partOf } from '@/lib/domain/bank/item';
 import type { StoredEvent } from '@/lib/domain/review/event';
 import { standing } from '@/lib/domain/review/fold';
-import type { SessionResult } from './review-view';
 import type { SessionDeck } from './session-deck';
+import type { SessionResult } from './session-view';
 
 /** In the order they were given; an item the bank no longer has is left out. */
 export async function resultsOf(events: readonly StoredEvent[], deck: SessionDeck): Promise<SessionResult[]> {

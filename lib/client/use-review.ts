@@ -1,9 +1,8 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { FIRST_VIEW } from './review-view';
-import { getRoot, goOnInMemory } from './root';
+import { getRoot } from './root';
 import { reviewKind } from './session-kind';
 import { SessionModel } from './session-model';
+import { useSession } from './use-session';
 
 /** On a hard load of this page storage and bank are read while React still wakes it: the first card stands sooner. */
 let early: SessionModel | null = null;
@@ -18,13 +17,4 @@ function takeModel(): SessionModel {
   return model;
 }
 
-/** The review of this page: its view, and the model to tell what was tapped. */
-export function useReview() {
-  const [model, setModel] = useState(takeModel);
-  useEffect(() => {
-    void model.start();
-    return () => model.stop();
-  }, [model]);
-  const view = useSyncExternalStore(model.subscribe, model.getView, () => FIRST_VIEW);
-  return { view, model, goOnWithoutStorage: () => setModel(new SessionModel(goOnInMemory(), reviewKind)) };
-}
+export const useReview = () => useSession(reviewKind, takeModel);

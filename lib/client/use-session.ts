@@ -1,13 +1,13 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { FIRST_VIEW } from './review-view';
 import { getRoot, goOnInMemory } from './root';
 import type { SessionKind } from './session-kind';
 import { SessionModel } from './session-model';
+import { FIRST_VIEW } from './session-view';
 
-/** A quiz or checkpoint on this page; another `kind` object is another session. */
-export function useSession(kind: SessionKind) {
-  const [model, setModel] = useState(() => new SessionModel(getRoot(), kind));
+/** The session of this page: its view, and the model to tell what was tapped. */
+export function useSession(kind: SessionKind, first = () => new SessionModel(getRoot(), kind)) {
+  const [model, setModel] = useState(first);
   useEffect(() => {
     void model.start();
     return () => model.stop();

@@ -1,8 +1,8 @@
 /** A device and its bank for tests of what a session does. */
 import { expect, vi } from 'vitest';
-import type { CardOnScreen } from '@/lib/client/review-view';
 import type { Root } from '@/lib/client/root';
 import type { SessionModel } from '@/lib/client/session-model';
+import type { CardOnScreen } from '@/lib/client/session-view';
 import type { BankIndex, Item } from '@/lib/domain/bank/item';
 import { memoryStore } from '@/lib/store/memory';
 import type { Store } from '@/lib/store/port';

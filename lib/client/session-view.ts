@@ -1,4 +1,4 @@
-/** What a review shows: the card, what was revealed of it, and whether what was tapped is saved. Types and words of no one screen. */
+/** What a session shows: the card, what was revealed of it, and whether what was tapped is saved. */
 import type { Face } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
@@ -54,11 +54,11 @@ export interface SessionResult {
   first: boolean;
 }
 
-export type ReviewProblem = StoreProblem | { type: 'bank'; detail: string };
+export type SessionProblem = StoreProblem | { type: 'bank'; detail: string };
 
 export type Screen =
   | { type: 'loading' }
-  | { type: 'problem'; problem: ReviewProblem }
+  | { type: 'problem'; problem: SessionProblem }
   | { type: 'nothing'; siblingsWaiting: number; overLimit: number }
   | { type: 'card'; card: CardOnScreen }
   | { type: 'finished'; waiting: number; results: SessionResult[] };
@@ -71,7 +71,7 @@ export type Saved =
   | { type: 'unsaved'; count: number; problem: StoreProblem }
   | { type: 'elsewhere' };
 
-export interface ReviewView {
+export interface SessionView {
   screen: Screen;
   saved: Saved;
   settings: Settings;
@@ -88,7 +88,7 @@ export interface ReviewView {
   announcement: string;
 }
 
-export const FIRST_VIEW: ReviewView = {
+export const FIRST_VIEW: SessionView = {
   screen: { type: 'loading' },
   saved: { type: 'idle' },
   settings: DEFAULT_SETTINGS,

@@ -13,7 +13,7 @@ import {
   retrievability,
   SCHEDULER,
 } from '@/lib/domain/review/schedule';
-import type { CardOnScreen } from './review-view';
+import type { CardOnScreen } from './session-view';
 
 const FIRST_ANSWER_MODEL = 'first-answer-share 1';
 
