@@ -77,13 +77,17 @@ function Loaded({ view }: { view: PractiseView }) {
         <CheckpointSection state={view.checkpoint} />
       </div>
       <section aria-labelledby="topics-title" className="lg:mt-4">
-        <div className="flex items-baseline justify-between">
-          <h2 id="topics-title" className="text-xl font-semibold">
-            Topics
-          </h2>
-        </div>
-        <p className="mt-1 mb-3 text-soft">
+        <h2 id="topics-title" className="text-xl font-semibold">
+          Topics
+        </h2>
+        <p className="mt-1 text-soft">
           The ring is the share of a topic you would recall today: what you have met, times how well it sits.
+          A topic’s name opens its notes.
+        </p>
+        <p className="mb-1">
+          <Link href="/library" className="inline-flex min-h-11 items-center underline underline-offset-4">
+            Search the library
+          </Link>
         </p>
         <ul className="grid">
           {view.topics.map((topic) => (

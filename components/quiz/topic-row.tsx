@@ -13,7 +13,11 @@ export function TopicRow({ topic }: { topic: PractiseView['topics'][number] }) {
     <li className="flex flex-wrap items-center gap-3 border-b border-line py-2">
       <Ring share={share} colour={topicColour(slug)} />
       <div className="min-w-[50%] grow basis-0">
-        <p className="leading-5 font-semibold">{title}</p>
+        <p className="leading-5 font-semibold">
+          <Link href={`/learn/${slug}`} prefetch={false} className="underline-offset-4 hover:underline">
+            {title}
+          </Link>
+        </p>
         <p className="text-sm text-soft">
           {met} of {total} met{recall === null ? '' : `, recall ${percent(recall)}`}
         </p>
