@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**'],
           setupFiles: ['fake-indexeddb/auto'],
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

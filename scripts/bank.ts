@@ -37,6 +37,7 @@ const report = {
     byUse: tally(bank.items, (p) => p.item.use),
   },
   diagrams: Object.keys(bank.diagrams).length,
+  notes: Object.keys(bank.notes).length,
   scenarios: bank.items.filter((p) => p.item.kind === 'scenario').length,
   reviews: existsSync(prompts) ? readdirSync(prompts).length : 0,
   violations,

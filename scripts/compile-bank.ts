@@ -1,8 +1,9 @@
 /** Turns authored items into the packs the browser loads: Markdown to HTML, expressions parsed, sources resolved. */
 import MarkdownIt from 'markdown-it';
-import type { AuthoredBank, AuthoredItem, PlacedItem } from '@/lib/domain/bank/authored';
+import type { AuthoredBank, AuthoredItem, AuthoredNoteBlock, PlacedItem } from '@/lib/domain/bank/authored';
 import type { BankIndex, BankPack, IndexEntry, Item, ItemBase, Source } from '@/lib/domain/bank/item';
 import { asRead, optionsOf } from '@/lib/domain/bank/laws/law';
+import type { Note, NoteBlock } from '@/lib/domain/bank/note';
 import { hashOf } from './read-bank';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
@@ -12,6 +13,15 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
   'heading',
   'lheading',
 ]);
+/** A table scrolls in a frame of its own, which a keyboard can reach; a corner without words is no heading. */
+markdown.renderer.rules.table_open = () =>
+  '<div class="table-frame" role="group" aria-label="Table" tabindex="0"><table>\n';
+markdown.renderer.rules.table_close = () => '</table></div>\n';
+markdown.core.ruler.push('empty-corner', ({ tokens }) => {
+  tokens.forEach((token, i) => {
+    if (token.type === 'th_open' && tokens[i + 1]!.content === '') token.tag = tokens[i + 2]!.tag = 'td';
+  });
+});
 const block = (text: string) => markdown.render(text).trim();
 const inline = (text: string) => markdown.renderInline(text.trim());
 
@@ -138,6 +148,17 @@ function indexEntry(item: Item): IndexEntry {
   return { id, topic, concept, kind, use, level, meaning, seconds, parts };
 }
 
+function compileNoteBlock({ text, line: _, ...rest }: AuthoredNoteBlock): NoteBlock {
+  switch (rest.type) {
+    case 'heading':
+      return { type: 'heading', html: inline(text) };
+    case 'misconception':
+      return { ...rest, title: inline(rest.title), html: block(text) };
+    default:
+      return { ...rest, html: block(text) };
+  }
+}
+
 export interface CompiledBank {
   index: BankIndex;
   indexFile: string;
@@ -159,6 +180,11 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
     const pack: BankPack = { format: 1, concept, items: items.filter((i) => i.concept === concept) };
     packs[concept] = put(concept, pack);
   }
+  const notes: Record<string, string> = {};
+  for (const [topic, { title, blocks }] of Object.entries(bank.notes)) {
+    const note: Note = { format: 1, topic, title, blocks: blocks.map(compileNoteBlock) };
+    notes[topic] = put(`note-${topic}`, note);
+  }
   const entries = items.map(indexEntry);
   const version = hashOf(JSON.stringify([packs, entries]));
   const topics = bank.topics.map((topic) => {
@@ -166,9 +192,12 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
     return { ...topic, weight };
   });
   const { concepts } = bank;
-  const index: BankIndex = { format: 1, version, topics, concepts, items: entries, packs };
+  const index: BankIndex = { format: 1, version, topics, concepts, items: entries, packs, notes };
   const indexFile = put('index', index);
-  const used = new Set(items.flatMap((i) => i.diagram ?? []));
+  const shown = Object.values(bank.notes).flatMap((n) =>
+    n.blocks.flatMap((b) => (b.type === 'diagram' ? b.diagram : [])),
+  );
+  const used = new Set([...items.flatMap((i) => i.diagram ?? []), ...shown]);
   for (const slug of used) files.set(`diagrams/${slug}.json`, JSON.stringify(bank.diagrams[slug]));
   return { index, indexFile, files };
 }

@@ -40,6 +40,12 @@ const prepared = {
   buildId: sourcesHash(),
   bankIndex: indexFile,
   diagramEngine: `/bank/${engineFile}`,
+  topics: bank.topics.map(({ slug, title, short }) => ({
+    slug,
+    title,
+    short,
+    note: bank.notes[slug]!.title,
+  })),
 };
 write(join(root, 'build/prepared.json'), JSON.stringify(prepared, null, 2));
 console.log(

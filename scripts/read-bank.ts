@@ -13,6 +13,7 @@ import {
   parseWith,
   topicsFormat,
 } from '@/lib/content/format';
+import { parseNote } from '@/lib/content/note';
 import type { AuthoredBank, Violation } from '@/lib/domain/bank/authored';
 import { violationsOf } from '@/lib/domain/bank/laws/all';
 import { meaningOf } from '@/lib/domain/bank/meaning';
@@ -58,6 +59,7 @@ export function readBank(folder: string, today: string): ReadBank {
     blueprint: read('blueprint.yaml', blueprintFormat, {}),
     ledger: read('ledger.yaml', ledgerFormat, null) ?? {},
     diagrams: readDiagrams(join(folder, 'diagrams')),
+    notes: {},
     facts: readFacts(join(folder, 'FACTS.md')),
     meanings: {},
     today,
@@ -77,6 +79,11 @@ export function readBank(folder: string, today: string): ReadBank {
       else for (const { path, message } of parsed.error) complain(file, id, 'schema', `${path}: ${message}`);
     });
     if (!bank.topics.some((t) => t.slug === topic)) complain(file, topic, 'topic', 'is not in topics.yaml');
+  }
+  for (const { file, topic } of noteFiles(folder)) {
+    const parsed = parseNote(readFileSync(join(folder, file), 'utf8'), parse);
+    if (parsed.ok) bank.notes[topic] = parsed.value;
+    else for (const { path, message } of parsed.error) complain(file, path, 'schema', message);
   }
   for (const { item } of bank.items) bank.meanings[item.id] = hashOf(meaningOf(item));
   violations.push(...violationsOf(bank));
@@ -98,6 +105,15 @@ function questionFiles(folder: string) {
           concept: name.slice(0, -'.yaml'.length),
         })),
     );
+}
+
+function noteFiles(folder: string) {
+  const notes = join(folder, 'notes');
+  if (!existsSync(notes)) return [];
+  return readdirSync(notes)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({ file: `notes/${name}`, topic: name.slice(0, -'.md'.length) }));
 }
 
 function readDiagrams(folder: string): AuthoredBank['diagrams'] {

@@ -4,9 +4,9 @@ import type { Html as HtmlText } from '@/lib/domain/bank/item';
  * Text of the bank, turned into HTML when the bank was built from Markdown with HTML switched off.
  * Nothing typed by a person or read from a file may come here.
  */
-export function Html({ html, className = '' }: { html: HtmlText; className?: string }) {
+export function Html({ html, id, className = '' }: { html: HtmlText; id?: string; className?: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: only the bank compiler's output, see above
-  return <div className={`prose ${className}`} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div id={id} className={`prose ${className}`} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** The same, inside a line. */

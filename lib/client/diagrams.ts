@@ -20,6 +20,16 @@ const loadEngine = () => {
   return engine;
 };
 
+/** How wide and how large: a diagram is drawn for a phone. */
+export const DRAWING = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  theme: 'base',
+  flowchart: { htmlLabels: false, useMaxWidth: true, nodeSpacing: 28, rankSpacing: 34, padding: 10 },
+  sequence: { useMaxWidth: true, actorMargin: 24, width: 96, mirrorActors: false, wrap: true },
+};
+export const DRAWING_FONT_SIZE = '15px';
+
 let count = 0;
 let rendering: Promise<unknown> = Promise.resolve();
 
@@ -40,12 +50,8 @@ export function renderDiagram(source: string): Promise<string> {
       ? document.documentElement.dataset.theme === 'dark'
       : matchMedia('(prefers-color-scheme: dark)').matches;
     mermaid.initialize({
-      startOnLoad: false,
-      securityLevel: 'strict',
-      theme: 'base',
+      ...DRAWING,
       fontFamily: style.fontFamily,
-      flowchart: { htmlLabels: false, useMaxWidth: true, nodeSpacing: 28, rankSpacing: 34, padding: 10 },
-      sequence: { useMaxWidth: true, actorMargin: 24, width: 96, mirrorActors: false, wrap: true },
       themeVariables: {
         darkMode: dark,
         background: token('paper'),
@@ -63,7 +69,7 @@ export function renderDiagram(source: string): Promise<string> {
         edgeLabelBackground: token('paper'),
         clusterBkg: token('paper'),
         clusterBorder: token('edge'),
-        fontSize: '15px',
+        fontSize: DRAWING_FONT_SIZE,
       },
     });
     probe.remove();

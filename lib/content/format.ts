@@ -8,7 +8,7 @@ import { type Expression, parseExpression } from '@/lib/domain/bank/arithmetic';
 import type { AuthoredClozePart, AuthoredItem, SourceDocument } from '@/lib/domain/bank/authored';
 import { ASKS, LEVELS, SOURCE_KINDS, USES } from '@/lib/domain/bank/words';
 
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: a-z, 0-9 and single dashes');

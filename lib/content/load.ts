@@ -1,8 +1,9 @@
 /**
- * The built bank in the browser: index first, packs and diagrams when something of them is shown.
+ * The built bank in the browser: index first, packs, diagrams and notes when something of them is shown.
  * File names carry hashes and come with the build, so an app and its bank are always of one version.
  */
 import type { BankIndex, BankPack, Item } from '@/lib/domain/bank/item';
+import type { Note } from '@/lib/domain/bank/note';
 
 export const BANK_FORMAT = 1;
 
@@ -19,6 +20,8 @@ export interface Bank {
   /** Null when this version of the bank does not have it. */
   item(concept: string, itemId: string): Promise<Item | null>;
   diagram(slug: string): Promise<Diagram>;
+  /** Null when this version of the bank does not have it. */
+  note(topic: string): Promise<Note | null>;
 }
 
 /** Rejects with the name of what could not be had; a rejected load is tried again at the next call. */
@@ -50,5 +53,9 @@ export function loadBank(
       return pack.items.find((item) => item.id === itemId) ?? null;
     },
     diagram: async (slug) => (await getJson(`${folder}/diagrams/${slug}.json`)) as Diagram,
+    note: async (topic) => {
+      const file = (await index()).notes[topic];
+      return file === undefined ? null : load<Note>(file);
+    },
   };
 }

@@ -80,6 +80,15 @@ describe('the bank', () => {
     expect(compileBank(bank).indexFile).toBe(compiled.indexFile);
   });
 
+  test('compiles a note for every topic, every picture, and the name of every concept', () => {
+    const { index, files } = compiled;
+    expect(Object.keys(index.notes).sort()).toEqual(bank.topics.map((t) => t.slug).sort());
+    for (const file of Object.values(index.notes)) expect(files.has(file), file).toBe(true);
+    for (const slug of Object.keys(bank.diagrams))
+      expect(files.has(`diagrams/${slug}.json`), slug).toBe(true);
+    expect(new Set(index.items.map((e) => e.concept))).toEqual(new Set(Object.keys(index.concepts)));
+  });
+
   test('shows no key and no rationale before the answer', () => {
     for (const item of items) {
       const whys = item.kind === 'choice' || item.kind === 'multi' ? item.options.map((o) => o.why) : [];

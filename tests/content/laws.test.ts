@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { rngOf, shuffled } from '@/lib/base/rng';
 import { parseItem } from '@/lib/content/format';
-import type { AuthoredBank, AuthoredItem, AuthoredOption } from '@/lib/domain/bank/authored';
+import type {
+  AuthoredBank,
+  AuthoredItem,
+  AuthoredNoteBlock,
+  AuthoredOption,
+} from '@/lib/domain/bank/authored';
 import { violationsOf } from '@/lib/domain/bank/laws/all';
 import {
   authoredChoice,
+  authoredNote,
   authoredRecall,
   authoredScenario,
   FILE,
+  NOTE_FILE,
   placed,
   published,
   validBank,
@@ -20,6 +27,8 @@ const itemOf = (bank: AuthoredBank, id: string) => bank.items.find((p) => p.item
 const single = (bank: AuthoredBank) => itemOf(bank, 'single-best') as Choice;
 const several = (bank: AuthoredBank) => itemOf(bank, 'several') as Choice;
 const stall = (bank: AuthoredBank) => itemOf(bank, 'stall') as AuthoredItem & { kind: 'numeric' };
+const blockOf = <T extends AuthoredNoteBlock['type']>(bank: AuthoredBank, type: T) =>
+  bank.notes.basics!.blocks.find((b) => b.type === type) as Extract<AuthoredNoteBlock, { type: T }>;
 const add = (bank: AuthoredBank, ...items: AuthoredItem[]) => bank.items.push(...items.map(placed));
 const setOptions = (bank: AuthoredBank, texts: string[], sorted = false) => {
   const item = single(bank);
@@ -415,6 +424,108 @@ const BROKEN: [rule: string, how: string, file: string, item: string, breaking: 
     'questions/basics',
     'basics',
     (b) => add(b, authoredChoice('x'), authoredChoice('y'), authoredChoice('z')),
+  ],
+  ['note', 'a topic without a note', NOTE_FILE, 'basics', (b) => void delete b.notes.basics],
+  [
+    'note',
+    'a note of no topic',
+    'notes/ghost.md',
+    'ghost',
+    (b) => {
+      b.notes.ghost = authoredNote('single-best');
+    },
+  ],
+  [
+    'fact',
+    'a note on a fact nobody wrote',
+    NOTE_FILE,
+    'basics',
+    (b) => void b.notes.basics!.facts.push('XX-99'),
+  ],
+  [
+    'diagram',
+    'a note with a picture that is not there',
+    NOTE_FILE,
+    'basics',
+    (b) => {
+      blockOf(b, 'diagram').diagram = 'ghost';
+    },
+  ],
+  [
+    'diagram',
+    'a picture its note no longer shows',
+    'diagrams/one-kernel.mmd',
+    'one-kernel',
+    (b) => {
+      blockOf(b, 'diagram').diagram = 'two-views';
+    },
+  ],
+  [
+    'ask',
+    'a paragraph that leads to no question',
+    NOTE_FILE,
+    'basics',
+    (b) => void delete blockOf(b, 'prose').ask,
+  ],
+  [
+    'ask',
+    'a picture that leads to no question',
+    NOTE_FILE,
+    'basics',
+    (b) => void delete blockOf(b, 'diagram').ask,
+  ],
+  [
+    'ask',
+    'a misconception that leads to no question',
+    NOTE_FILE,
+    'basics',
+    (b) => void delete blockOf(b, 'misconception').ask,
+  ],
+  [
+    'ask',
+    'a question nobody wrote',
+    NOTE_FILE,
+    'basics',
+    (b) => {
+      blockOf(b, 'prose').ask = 'ghost';
+    },
+  ],
+  [
+    'ask',
+    'a transfer item asked by a note',
+    NOTE_FILE,
+    'basics',
+    (b) => {
+      blockOf(b, 'prose').ask = 'spent-once';
+    },
+  ],
+  ['misconceptions', 'four misconceptions', NOTE_FILE, 'basics', (b) => void b.notes.basics!.blocks.pop()],
+  [
+    'two-minutes',
+    'a speech of one minute',
+    NOTE_FILE,
+    'basics',
+    (b) => {
+      blockOf(b, 'prose').text = 'word '.repeat(179);
+    },
+  ],
+  [
+    'two-minutes',
+    'a speech of three minutes',
+    NOTE_FILE,
+    'basics',
+    (b) => {
+      blockOf(b, 'prose').text = 'word '.repeat(321);
+    },
+  ],
+  [
+    'two-minutes',
+    'a note that does not speak',
+    NOTE_FILE,
+    'basics',
+    (b) => {
+      blockOf(b, 'heading').text = 'Introduction';
+    },
   ],
 ];
 

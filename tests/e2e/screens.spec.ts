@@ -62,6 +62,21 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible();
     await looksRight(page, 'nothing due');
   });
+
+  test(`axe finds nothing on the list of notes and on a note, and nothing scrolls sideways, ${theme}`, async ({
+    page,
+    site,
+    isMobile,
+  }) => {
+    if (isMobile) await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.goto(`${site.url}/learn`);
+    await expect(page.getByRole('heading', { name: 'Learn' })).toBeVisible();
+    await looksRight(page, 'Learn');
+    await page.goto(`${site.url}/learn/cgroups`);
+    await expect(page.locator('figure svg')).toHaveCount(4);
+    await looksRight(page, 'a note');
+  });
 }
 
 test('text of twice the size needs no sideways scroll', async ({ page, site }) => {

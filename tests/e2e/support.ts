@@ -50,11 +50,14 @@ export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'drydock-'));
 /** The worker has stored everything and answers for this page. */
 export async function readyOffline(page: Page) {
   await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-      }),
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+        }),
+      // Some hundred files are fetched and written first.
+      { timeout: 60_000 },
     )
     .toBe(true);
 }

@@ -1,5 +1,5 @@
 /** Small valid content, as an author writes it. */
-import type { AuthoredBank, AuthoredItem, PlacedItem } from '@/lib/domain/bank/authored';
+import type { AuthoredBank, AuthoredItem, AuthoredNote, PlacedItem } from '@/lib/domain/bank/authored';
 import { meaningOf } from '@/lib/domain/bank/meaning';
 import { hashOf } from '@/scripts/read-bank';
 
@@ -106,6 +106,27 @@ export const placed = (item: AuthoredItem): PlacedItem => ({
   concept: 'one-kernel',
 });
 
+export const NOTE_FILE = 'notes/basics.md';
+/** Leads to `ask` after every block. */
+export const authoredNote = (ask: string): AuthoredNote => ({
+  title: 'One kernel in two minutes',
+  facts: ['NS-01', 'NS-02'],
+  blocks: [
+    { type: 'heading', line: 5, text: 'Say it in two minutes' },
+    { type: 'prose', line: 7, text: 'word '.repeat(200).trim(), ask },
+    { type: 'heading', line: 10, text: 'The picture' },
+    { type: 'diagram', line: 12, diagram: 'one-kernel', text: 'Look at the lowest box.', ask },
+    { type: 'heading', line: 16, text: 'Five misconceptions' },
+    ...['VM', 'shares nothing', 'boots', 'is faster', 'is safe'].map((belief, i) => ({
+      type: 'misconception' as const,
+      line: 18 + 4 * i,
+      title: `A container ${belief}`,
+      text: 'It is a process of the host.',
+      ask,
+    })),
+  ],
+});
+
 /** Writes down what the items mean now, as if all of them had just been published. */
 export function published(bank: AuthoredBank): AuthoredBank {
   const meanings = Object.fromEntries(bank.items.map(({ item }) => [item.id, hashOf(meaningOf(item))]));
@@ -136,7 +157,13 @@ export function validBank(): AuthoredBank {
         text: 'The host sees one process and the container sees it as the first.',
         source: 'flowchart TD',
       },
+      'one-kernel': {
+        title: 'One kernel',
+        text: 'All containers of a host stand on the same kernel, drawn below.',
+        source: 'flowchart TD',
+      },
     },
+    notes: { basics: authoredNote('single-best') },
     facts: { 'NS-01': true, 'NS-02': false },
     blueprint: { basics: { junior: 7 } },
     ledger: {},

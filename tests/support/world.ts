@@ -35,6 +35,7 @@ export function world({ store = memoryStore('device'), items = SIX }: World = {}
       parts: ['main'],
     })),
     packs: {},
+    notes: {},
   };
   const root = (over: Store = store): Root => ({
     store: over,
@@ -42,6 +43,7 @@ export function world({ store = memoryStore('device'), items = SIX }: World = {}
       index: async () => index,
       item: async (_concept, id) => items.find((item) => item.id === id) ?? null,
       diagram: async () => ({ title: '', text: '', source: '' }),
+      note: async () => null,
     },
     now: () => {
       now += 1000;

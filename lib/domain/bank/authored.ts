@@ -89,6 +89,22 @@ export interface PlacedItem {
   concept: string;
 }
 
+/** A block of a note, between blank lines; `line` is where it begins in its file. Text is Markdown. */
+export type AuthoredNoteBlock = { line: number; text: string } & (
+  | { type: 'heading' }
+  | { type: 'prose'; ask?: string }
+  /** `text` is the caption. */
+  | { type: 'diagram'; diagram: string; ask?: string }
+  /** `title` is what people believe. */
+  | { type: 'misconception'; title: string; ask?: string }
+);
+
+export interface AuthoredNote {
+  title: string;
+  facts: string[];
+  blocks: AuthoredNoteBlock[];
+}
+
 export interface SourceDocument {
   kind: SourceKind;
   title: string;
@@ -115,6 +131,8 @@ export interface AuthoredBank {
   concepts: Record<string, { topic: string; title: string; see?: string[] }>;
   documents: Record<string, SourceDocument>;
   diagrams: Record<string, { title: string; text: string; source: string }>;
+  /** Topic → its note; the file names the topic. */
+  notes: Record<string, AuthoredNote>;
   /** Fact id → true when it rests on more than general knowledge (a mark other than U alone). */
   facts: Record<string, boolean>;
   blueprint: Record<string, Partial<Record<Level, number>>>;

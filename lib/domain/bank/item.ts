@@ -112,9 +112,12 @@ export interface BankIndex {
   version: string;
   topics: Topic[];
   items: IndexEntry[];
-  concepts: Record<string, { title: string; topic: string; see?: string[] }>;
   /** Concept → file name of its pack beside the index: a session asks few items of a topic, so packs are small. */
   packs: Record<string, string>;
+  /** Topic → file name of its note beside the index. */
+  notes: Record<string, string>;
+  /** `see` names concepts to meet next. */
+  concepts: Record<string, { title: string; topic: string; see?: string[] }>;
 }
 
 export interface BankPack {

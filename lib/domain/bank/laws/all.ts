@@ -2,6 +2,7 @@
 import type { AuthoredBank, Violation } from '../authored';
 import { blueprint, halfBeyondRecall, kindMix, placed, transfer } from './coverage';
 import type { Law } from './law';
+import { misconceptions, noteAsk, noteFact, notePerTopic, twoMinutes } from './notes';
 import {
   keyLength,
   noCatchAll,
@@ -41,6 +42,11 @@ const LAWS: readonly Law[] = [
   transfer,
   halfBeyondRecall,
   kindMix,
+  notePerTopic,
+  noteFact,
+  noteAsk,
+  misconceptions,
+  twoMinutes,
 ];
 
 export const violationsOf = (bank: AuthoredBank): Violation[] => LAWS.flatMap((law) => law(bank));

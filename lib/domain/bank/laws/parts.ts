@@ -61,20 +61,22 @@ function numbersAtEveryDraw(item: AuthoredItem & { kind: 'numeric' }): string[] 
 export const diagram: Law = (bank) => {
   const used = new Set<string>();
   const violations: Violation[] = [];
-  for (const { item, file } of bank.items) {
-    if (item.diagram === undefined) continue;
-    used.add(item.diagram);
-    if (!bank.diagrams[item.diagram]) {
-      const message = `shows diagram "${item.diagram}", which does not exist`;
-      violations.push({ file, item: item.id, rule: 'diagram', message });
-    }
-  }
+  const use = (slug: string, file: string, item: string) => {
+    used.add(slug);
+    if (bank.diagrams[slug]) return;
+    const message = `shows diagram "${slug}", which does not exist`;
+    violations.push({ file, item, rule: 'diagram', message });
+  };
+  for (const { item, file } of bank.items) if (item.diagram !== undefined) use(item.diagram, file, item.id);
+  for (const [topic, note] of Object.entries(bank.notes))
+    for (const block of note.blocks)
+      if (block.type === 'diagram') use(block.diagram, `notes/${topic}.md`, topic);
   for (const [slug, { title, text }] of Object.entries(bank.diagrams)) {
     const complain = (message: string) =>
       violations.push({ file: `diagrams/${slug}.mmd`, item: slug, rule: 'diagram', message });
     if (!title) complain('has no "%% title:" line');
     if (text.split(' ').length < 8) complain('has no "%% text:" line that says what it shows');
-    if (!used.has(slug)) complain('is used by no item');
+    if (!used.has(slug)) complain('is used by no item and no note');
   }
   return violations;
 };
