@@ -160,6 +160,7 @@ function compileNoteBlock({ text, line: _, ...rest }: AuthoredNoteBlock): NoteBl
 }
 
 export interface CompiledBank {
+  items: Item[];
   index: BankIndex;
   indexFile: string;
   /** File name → text. Names carry a hash of the content. */
@@ -199,5 +200,5 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
   );
   const used = new Set([...items.flatMap((i) => i.diagram ?? []), ...shown]);
   for (const slug of used) files.set(`diagrams/${slug}.json`, JSON.stringify(bank.diagrams[slug]));
-  return { index, indexFile, files };
+  return { items, index, indexFile, files };
 }

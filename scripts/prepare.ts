@@ -1,12 +1,14 @@
 /**
- * Before Next builds or serves: compiles the bank into public/bank, bundles the diagram engine, and notes their hashed
- * names in build/prepared.json. Stops with file, item and rule when the bank breaks one.
+ * Before Next builds or serves: compiles the bank and its search into public/bank, bundles the diagram engine, and notes
+ * their hashed names in build/prepared.json. Stops with file, item and rule when the bank breaks one.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildSearch } from '@/lib/content/search';
 import { compileBank } from './compile-bank';
 import { buildDiagramEngine } from './diagram-engine';
 import { hashOf, readBank } from './read-bank';
+import { itemDocuments, noteDocuments } from './search-documents';
 import { sourcesHash } from './sources-hash.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -29,8 +31,13 @@ if (violations.some((v) => v.severity !== 'warning')) {
 }
 
 rmSync(bankFolder, { recursive: true, force: true });
-const { index, indexFile, files } = compileBank(bank);
+const { items, index, indexFile, files } = compileBank(bank);
 for (const [name, text] of files) write(join(bankFolder, name), text);
+
+const documents = [...itemDocuments(items, index.concepts), ...noteDocuments(join(root, 'content/notes'))];
+const search = JSON.stringify(buildSearch(documents));
+const searchFile = `search.${hashOf(search)}.json`;
+write(join(bankFolder, searchFile), search);
 
 const engine = await buildDiagramEngine();
 const engineFile = `diagram-engine.${hashOf(engine)}.js`;
@@ -39,6 +46,7 @@ write(join(bankFolder, engineFile), engine);
 const prepared = {
   buildId: sourcesHash(),
   bankIndex: indexFile,
+  searchIndex: `/bank/${searchFile}`,
   diagramEngine: `/bank/${engineFile}`,
   topics: bank.topics.map(({ slug, title, short }) => ({
     slug,
@@ -49,5 +57,5 @@ const prepared = {
 };
 write(join(root, 'build/prepared.json'), JSON.stringify(prepared, null, 2));
 console.log(
-  `Bank ${index.version}: ${index.items.length} items, ${Object.keys(bank.diagrams).length} diagrams.`,
+  `Bank ${index.version}: ${index.items.length} items, ${Object.keys(bank.diagrams).length} diagrams, ${documents.length} texts to search.`,
 );

@@ -4,7 +4,11 @@ import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import type { Memory } from '@/lib/domain/review/schedule';
 import { intervalInWords } from '@/lib/domain/review/words';
 
-const CONFIDENCE_WORDS: Record<Confidence, string> = { guess: 'Guess', fairly: 'Fairly', sure: 'Sure' };
+export const CONFIDENCE_WORDS: Record<Confidence, string> = {
+  guess: 'Guess',
+  fairly: 'Fairly',
+  sure: 'Sure',
+};
 
 /** Hands the answer in: how sure is asked before the key is shown. */
 export function ConfidenceBar({

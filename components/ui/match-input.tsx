@@ -1,7 +1,7 @@
 'use client';
 import type { FaceChoice } from '@/lib/domain/bank/face';
+import { plainText } from '@/lib/domain/bank/plain-text';
 import { HtmlSpan } from './html';
-import { plainText } from './order-input';
 
 /** Lettered answers above; for each left a row of letters to choose from (radio buttons). */
 export function MatchInput({

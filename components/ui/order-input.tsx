@@ -1,6 +1,7 @@
 'use client';
 import { useRef } from 'react';
 import type { FaceChoice } from '@/lib/domain/bank/face';
+import { plainText } from '@/lib/domain/bank/plain-text';
 import { HtmlSpan } from './html';
 
 /** Steps to be brought into order. Two buttons a step: the same for a thumb, a mouse, a keyboard and a screen reader. */
@@ -93,11 +94,3 @@ function MoveButton(props: { label: string; way: 'up' | 'down'; disabled: boolea
     </button>
   );
 }
-
-export const plainText = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');

@@ -1,4 +1,5 @@
 /** What a tap outside the review does to the log. */
+import type { CardRef } from '@/lib/domain/review/event';
 import { nextCard, sessionProgress } from '@/lib/domain/review/session';
 import type { Settings } from '@/lib/domain/review/settings';
 import { StoreError } from './queries';
@@ -22,6 +23,13 @@ function eventOf(body: import('@/lib/domain/review/event').EventBody, dayEndMinu
 }
 
 export const changeSettings = (changes: Partial<Settings>) => append({ type: 'settings-changed', changes });
+
+/** Out of every review until it is resumed, outside of any session. */
+export const suspendCard = (ref: CardRef, on: boolean) =>
+  append({ type: 'suspended', ...ref, on, sessionId: null });
+
+export const flagCard = (ref: CardRef, on: boolean) =>
+  append({ type: 'flagged', ...ref, on, sessionId: null });
 
 /** A finished session stays open for its undo; starting the next one from Today closes it. */
 export async function closeFinishedSession(): Promise<void> {

@@ -37,7 +37,8 @@ function setNotice(value: StorageNotice) {
   for (const listener of noticeListeners) listener();
 }
 
-async function getJson(url: string): Promise<unknown> {
+/** Of this site; a file that is not there is an error. */
+export async function getJson(url: string): Promise<unknown> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();

@@ -409,6 +409,24 @@ const BROKEN: [rule: string, how: string, file: string, item: string, breaking: 
     },
   ],
   [
+    'related',
+    'a concept that sees one that is not there',
+    'concepts.yaml',
+    'one-kernel',
+    (b) => {
+      b.concepts['one-kernel']!.see = ['no-kernel'];
+    },
+  ],
+  [
+    'related',
+    'a concept that sees itself',
+    'concepts.yaml',
+    'one-kernel',
+    (b) => {
+      b.concepts['one-kernel']!.see = ['one-kernel'];
+    },
+  ],
+  [
     'half-beyond-recall',
     'a bank of recall',
     'questions',

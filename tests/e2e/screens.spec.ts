@@ -42,6 +42,16 @@ for (const theme of ['light', 'dark'] as const) {
     await page.locator('summary').first().click();
     await expect(page.getByText('· checked').first()).toBeVisible();
     await looksRight(page, 'results');
+    await page.goto(`${site.url}/library?q=cpu.max`);
+    await expect(page.locator('mark').first()).toBeVisible();
+    await looksRight(page, 'Library');
+    await page.goto(`${site.url}/library?open=cgroups`);
+    await expect(page.getByRole('link', { name: /Read the notes/ })).toBeVisible();
+    await looksRight(page, 'Library by topic');
+    await page.goto(`${site.url}/item?id=sixty-mebibytes-through-a-cap`);
+    await page.getByRole('button', { name: 'Show answer' }).click();
+    await page.getByText('Report a mistake').click();
+    await looksRight(page, 'question of the library');
     await page.goto(`${site.url}/nowhere`);
     await looksRight(page, 'no such page');
     await openReview(page, site.url);

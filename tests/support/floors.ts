@@ -16,6 +16,7 @@ export const FLOORS: Record<string, Floor> = {
   'lib/domain/review': { folders: ['lib/base', 'lib/domain/bank', 'lib/domain/quiz'], packages: [] },
   'lib/domain/review/schedule.ts': { folders: ['lib/base', 'lib/domain/review'], packages: ['ts-fsrs'] },
   'lib/content': { folders: ['lib/base', 'lib/domain'], packages: ['zod'] },
+  'lib/content/search.ts': { folders: ['lib/content'], packages: ['minisearch'] },
   'lib/store': { folders: ['lib/base', 'lib/domain'], packages: ['dexie'] },
   'lib/interchange': { folders: ['lib/base', 'lib/domain'], packages: [] },
   'lib/client': {

@@ -85,6 +85,15 @@ export function faceOf(item: Item, part: string, seed: string): Face {
   }
 }
 
+/** Seed of an item that is looked at and not asked: the same numbers and order at every look. */
+export const lookSeed = (itemId: string) => `look/${itemId}`;
+
+/** The stem with every hole open, of an item that is looked at. */
+export function openStem(item: Item, seed: string): Html {
+  if (item.kind === 'recall' && item.cloze) return clozeStem(item, '', false);
+  return fillNumbers(item.stem, numbersOf(item, seed));
+}
+
 /** The stem after answering: a cloze with its hole filled and marked. */
 export function revealedStem(item: Item, part: string, seed: string): Html {
   if (item.kind === 'recall' && item.cloze) return clozeStem(item, part, true);

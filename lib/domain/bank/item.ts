@@ -106,18 +106,24 @@ export interface Topic {
   weight: number;
 }
 
+export interface Concept {
+  title: string;
+  topic: string;
+  /** Concepts a reader of this one should meet next. */
+  see?: string[];
+}
+
 export interface BankIndex {
   format: 1;
   /** Hash over all packs; written into every answer. */
   version: string;
   topics: Topic[];
+  concepts: Record<string, Concept>;
   items: IndexEntry[];
   /** Concept → file name of its pack beside the index: a session asks few items of a topic, so packs are small. */
   packs: Record<string, string>;
   /** Topic → file name of its note beside the index. */
   notes: Record<string, string>;
-  /** `see` names concepts to meet next. */
-  concepts: Record<string, { title: string; topic: string; see?: string[] }>;
 }
 
 export interface BankPack {

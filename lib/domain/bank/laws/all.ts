@@ -1,6 +1,6 @@
 /** Every law of the bank. content/README.md lists them for authors. */
 import type { AuthoredBank, Violation } from '../authored';
-import { blueprint, halfBeyondRecall, kindMix, placed, transfer } from './coverage';
+import { blueprint, halfBeyondRecall, kindMix, placed, related, transfer } from './coverage';
 import type { Law } from './law';
 import { misconceptions, noteAsk, noteFact, notePerTopic, twoMinutes } from './notes';
 import {
@@ -40,6 +40,7 @@ const LAWS: readonly Law[] = [
   diagram,
   blueprint,
   transfer,
+  related,
   halfBeyondRecall,
   kindMix,
   notePerTopic,

@@ -38,6 +38,21 @@ export const placed: Law = (bank) =>
     return message ? [{ file, item: item.id, rule: 'concept', message }] : [];
   });
 
+export const related: Law = (bank) =>
+  Object.entries(bank.concepts).flatMap(([concept, { see = [] }]) =>
+    see.flatMap((other, i): Violation[] => {
+      const message =
+        other === concept
+          ? 'sees itself'
+          : see.indexOf(other) < i
+            ? `sees "${other}" twice`
+            : !bank.concepts[other]
+              ? `sees "${other}", which is not in concepts.yaml`
+              : null;
+      return message ? [{ file: 'concepts.yaml', item: concept, rule: 'related', message }] : [];
+    }),
+  );
+
 export const halfBeyondRecall: Law = (bank) => {
   const beyond = bank.items.filter((p) => p.item.asks !== 'recall').length;
   if (beyond * 2 >= bank.items.length) return [];

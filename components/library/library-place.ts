@@ -1,0 +1,48 @@
+'use client';
+/** What is searched and open in the library, kept in its address: Back and a reload come back to it. */
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { type Filters, NO_FILTERS } from '@/lib/client/library';
+
+export interface Place extends Filters {
+  query: string;
+  /** Topics that are unfolded in the list. */
+  open: string[];
+}
+
+/** Browsers refuse more than a hundred changes of the address in half a minute. */
+const SETTLED_MS = 200;
+const FILTERS = Object.keys(NO_FILTERS) as (keyof Filters)[];
+
+let last = '/library';
+/** Where the library was left in this visit. */
+export const lastLibraryAddress = () => last;
+
+function addressOf({ query, open, ...filters }: Place): string {
+  const words = new URLSearchParams();
+  if (query) words.set('q', query);
+  for (const name of FILTERS) if (filters[name]) words.set(name, filters[name]);
+  if (open.length > 0) words.set('open', open.join(' '));
+  return words.size > 0 ? `/library?${words}` : '/library';
+}
+
+export function usePlace() {
+  const words = useSearchParams();
+  const [place, setPlace] = useState<Place>(() => ({
+    query: words.get('q') ?? '',
+    open: words.get('open')?.split(' ') ?? [],
+    topic: words.get('topic') ?? '',
+    kind: words.get('kind') ?? '',
+    level: words.get('level') ?? '',
+    state: words.get('state') ?? '',
+  }));
+  useEffect(() => {
+    last = addressOf(place);
+    const timer = setTimeout(() => {
+      if (window.location.pathname === '/library') window.history.replaceState(null, '', addressOf(place));
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [place]);
+  const change = (changes: Partial<Place>) => setPlace((before) => ({ ...before, ...changes }));
+  return [place, change] as const;
+}

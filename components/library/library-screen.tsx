@@ -1,0 +1,191 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
+import { libraryQuery } from '@/lib/client/library-queries';
+import { StoreError } from '@/lib/client/queries';
+import { plural } from '@/lib/domain/review/words';
+import { Button } from '../ui/button';
+import { ProblemBox } from '../ui/problem-box';
+import { useShortcuts } from '../ui/use-shortcuts';
+import { Catalogue } from './catalogue';
+import { FilterBar } from './filter-bar';
+import { type Place, usePlace } from './library-place';
+import { ResultList } from './result-list';
+
+export function LibraryScreen() {
+  const library = useQuery(libraryQuery());
+  if (library.error) {
+    const problem =
+      library.error instanceof StoreError
+        ? library.error.problem
+        : { type: 'bank', detail: library.error.message };
+    return (
+      <ProblemBox problem={problem}>
+        <Button look="primary" onClick={() => void library.refetch()}>
+          Try again
+        </Button>
+      </ProblemBox>
+    );
+  }
+  return <Searching library={library.data} />;
+}
+
+/** The box stands before anything is loaded: what is typed meanwhile is searched then. */
+function Searching({ library }: { library: Library | undefined }) {
+  const [place, change] = usePlace();
+  const box = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A touch keyboard would cover the list.
+    if (matchMedia('(pointer: fine)').matches) box.current?.focus({ preventScroll: true });
+  }, []);
+  const keys = useMemo(() => ({ '/': () => box.current?.focus() }), []);
+  useShortcuts(keys);
+
+  /** Arrows go from the box through the results and back. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target === box.current && event.key === 'Escape') return change({ query: '' });
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const stops = [box.current, ...(area.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])];
+    const at = stops.indexOf(event.target as HTMLInputElement);
+    if (step === 0 || at < 0) return;
+    event.preventDefault();
+    stops[at + step]?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys between the links inside; Tab works as well
+    <div ref={area} onKeyDown={onKeyDown}>
+      <h1 className="mt-3 text-2xl font-semibold">Library</h1>
+      <search>
+        <div className="sticky top-0 z-10 -mx-5 bg-paper px-5 pt-3 pb-2">
+          <label>
+            <span className="sr-only">Search questions and notes</span>
+            <input
+              ref={box}
+              type="search"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              enterKeyHint="search"
+              placeholder="Search: cpu.max, overlayfs, OCI"
+              value={place.query}
+              onChange={(event) => change({ query: event.target.value })}
+              className="min-h-12 w-full rounded-md border border-edge bg-surface px-3.5 placeholder:text-soft"
+            />
+          </label>
+        </div>
+        <FilterBar topics={library?.topics ?? []} filters={place} onChange={change} />
+      </search>
+      {library ? (
+        <Listed library={library} place={place} change={change} />
+      ) : (
+        <p className="label mt-6">Opening the library</p>
+      )}
+    </div>
+  );
+}
+
+function Listed({
+  library,
+  place,
+  change,
+}: {
+  library: Library;
+  place: Place;
+  change: (changes: Partial<Place>) => void;
+}) {
+  // The box answers at once; a long list may follow a moment later.
+  const query = useDeferredValue(place.query).trim();
+  const { topic, kind, level, state } = place;
+  const filters = useMemo(() => ({ topic, kind, level, state }), [topic, kind, level, state]);
+  const found = useMemo(() => findRows(library, query, filters), [library, query, filters]);
+  const rows = useMemo(() => library.rows.filter((row) => passes(row, filters)), [library, filters]);
+  const filtered = Object.values(filters).some(Boolean);
+  const searching = query !== '';
+  const questions = searching ? found.questions : rows.filter((row) => row.entry).length;
+  const notes = (searching ? found.rows.length : rows.length) - questions;
+  const count = [
+    questions > 0 || notes === 0 ? plural(questions, 'question') : '',
+    notes > 0 ? `${plural(notes, 'section')} of notes` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const near = searching && found.near ? ' No text has exactly this; here is what comes nearest.' : '';
+  return (
+    <>
+      <div className="mt-3 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
+        <p className="label">{count}</p>
+        {filtered && (
+          <Button look="quiet" className="-mr-2" onClick={() => change(NO_FILTERS)}>
+            Clear filters
+          </Button>
+        )}
+      </div>
+      {near && <p className="mb-2 text-soft">{near.trim()}</p>}
+      <Announcement words={`${count}.${near}`} />
+      {questions + notes === 0 ? (
+        <Nothing
+          searching={searching}
+          filtered={filtered}
+          onClear={() => change({ ...NO_FILTERS, query: '' })}
+        />
+      ) : searching ? (
+        <ResultList library={library} found={found.rows} />
+      ) : (
+        <Catalogue
+          library={library}
+          rows={rows}
+          open={filters.topic ? [filters.topic] : place.open}
+          onOpen={(open) => change({ open })}
+        />
+      )}
+    </>
+  );
+}
+
+const QUIET_MS = 700;
+
+/** Said once the typing pauses, not at every key. */
+function Announcement({ words }: { words: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(words), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
+  );
+}
+
+function Nothing({
+  searching,
+  filtered,
+  onClear,
+}: {
+  searching: boolean;
+  filtered: boolean;
+  onClear: () => void;
+}) {
+  const where = filtered ? ' with these filters' : '';
+  return (
+    <section className="mt-6">
+      <h2 className="text-xl font-semibold">Nothing found{where}</h2>
+      <div className="corrugated-progress my-4 h-3 text-line" aria-hidden />
+      <p>
+        {searching
+          ? 'Try fewer words, or the name of a file, command or document as the kernel or the specification writes it.'
+          : 'No question stands like this now.'}
+      </p>
+      <p className="mt-2 text-soft">
+        Questions kept for a checkpoint are not listed before a checkpoint has shown them to you.
+      </p>
+      <Button className="mt-5" onClick={onClear}>
+        {searching ? 'Clear search and filters' : 'Clear filters'}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+/** What kinds are called, and where things of the library are. */
+import type { Kind } from '@/lib/domain/bank/words';
+
+export const KIND_WORDS: Record<Kind, string> = {
+  recall: 'Recall',
+  choice: 'One answer',
+  multi: 'Several answers',
+  order: 'Order',
+  match: 'Match',
+  numeric: 'Number',
+  explain: 'Explain',
+  scenario: 'Scenario',
+};
+
+export const itemAddress = (id: string) => `/item?id=${encodeURIComponent(id)}`;
+export const noteAddress = (topic: string) => `/learn/${topic}`;

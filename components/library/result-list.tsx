@@ -1,0 +1,88 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import { excerptsOf, type FoundRow, type Library, type LibraryRow, type Piece } from '@/lib/client/library';
+import { STATE_WORDS } from '@/lib/domain/review/card-words';
+import { Button } from '../ui/button';
+import { TopicMark } from '../ui/topic-mark';
+import { itemAddress, KIND_WORDS, noteAddress } from './names';
+
+/** Drawn at once; the rest on request, so that typing stays quick. */
+const PAGE = 20;
+
+export function ResultList({ library, found }: { library: Library; found: readonly FoundRow[] }) {
+  // What was asked for counts for these results alone.
+  const [more, setMore] = useState({ found, shown: PAGE });
+  const shown = more.found === found ? more.shown : PAGE;
+  const left = found.length - shown;
+  return (
+    <>
+      <ul className="border-t border-line">
+        {found.slice(0, shown).map((result) => (
+          <Result key={result.row.document.id} library={library} found={result} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button className="mt-4 w-full sm:w-auto" onClick={() => setMore({ found, shown: shown + PAGE })}>
+          Show {Math.min(left, PAGE)} more of {left}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Result({ library, found }: { library: Library; found: FoundRow }) {
+  const { document, entry } = found.row;
+  const { question, answer, untold } = excerptsOf(found);
+  const topic = library.topics.find((t) => t.slug === document.topic)?.short ?? document.topic;
+  return (
+    <li className="border-b border-line">
+      <Link
+        data-result
+        href={entry ? itemAddress(entry.id) : noteAddress(document.topic)}
+        prefetch={false}
+        className="block rounded-md py-3.5"
+      >
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <TopicMark slug={document.topic} name={topic} {...(entry && { level: entry.level })} />
+          <RowLabel row={found.row} />
+        </div>
+        {!entry && <p className="mt-1.5 font-semibold">{document.title}</p>}
+        <p className="mt-1.5">
+          <Excerpt pieces={question} />
+        </p>
+        {answer && (
+          <p className="mt-1 text-soft">
+            <span className="font-semibold">Answer: </span>
+            <Excerpt pieces={answer} />
+          </p>
+        )}
+        {untold && <p className="mt-1 text-sm text-soft">Found in its answer</p>}
+      </Link>
+    </li>
+  );
+}
+
+/** Kind, and where the person stands with it. */
+export function RowLabel({ row: { entry, states, flagged } }: { row: LibraryRow }) {
+  const words = entry
+    ? [KIND_WORDS[entry.kind], ...[...states].map((state) => STATE_WORDS[state]), flagged && 'Flagged']
+    : ['Notes'];
+  return <span className="label">{words.filter(Boolean).join(' · ')}</span>;
+}
+
+function Excerpt({ pieces }: { pieces: readonly Piece[] }) {
+  return pieces.map(({ text, hit }, i) =>
+    hit ? (
+      <mark
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
+        key={i}
+        className="bg-transparent font-semibold text-ink underline decoration-action decoration-2"
+      >
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+/** What the library lists and finds: questions that are not hidden, and sections of notes. Pure. */
+import { excerptOf, hitsIn, type Piece } from '@/lib/content/excerpt';
+import type { Search, SearchDocument } from '@/lib/content/search';
+import { type BankIndex, type Concept, cardIdOf, type IndexEntry, type Topic } from '@/lib/domain/bank/item';
+import type { CardState } from '@/lib/domain/review/fold';
+import { isItemHidden } from '@/lib/domain/review/hidden';
+import { type StudyState, studyStateOf } from '@/lib/domain/review/study-state';
+
+export type { Piece };
+
+export interface LibraryRow {
+  document: SearchDocument;
+  /** Null for a section of a note. */
+  entry: IndexEntry | null;
+  /** Of its cards; none for a section. */
+  states: ReadonlySet<StudyState>;
+  flagged: boolean;
+  /** Answered before: its answer may be read in a list. */
+  met: boolean;
+}
+
+export interface Library {
+  topics: readonly Topic[];
+  concepts: Readonly<Record<string, Concept>>;
+  /** In the order of the bank. */
+  rows: readonly LibraryRow[];
+  byId: ReadonlyMap<string, LibraryRow>;
+  search: Search;
+}
+
+/** Each is '' when anything goes. */
+export interface Filters {
+  topic: string;
+  /** A kind of question, or `note`. */
+  kind: string;
+  level: string;
+  /** A study state, or `flagged`. */
+  state: string;
+}
+export const NO_FILTERS: Filters = { topic: '', kind: '', level: '', state: '' };
+
+export function libraryOf(
+  index: BankIndex,
+  search: Search,
+  cards: ReadonlyMap<string, CardState>,
+  studyDay: number,
+  nowMs: number,
+): Library {
+  const entries = new Map(index.items.map((entry) => [entry.id, entry]));
+  const rows = search.documents.flatMap((document): LibraryRow[] => {
+    if (document.type === 'note')
+      return [{ document, entry: null, states: new Set(), flagged: false, met: true }];
+    const entry = entries.get(document.id);
+    if (!entry || isItemHidden(entry, cards)) return [];
+    const own = entry.parts.map((part) => cards.get(cardIdOf(entry.id, part)));
+    const states = new Set(own.map((card) => studyStateOf(card, studyDay, nowMs)));
+    const flagged = own.some((card) => card?.flagged);
+    return [{ document, entry, states, flagged, met: own.some((card) => card && card.answers > 0) }];
+  });
+  const byId = new Map(rows.map((row) => [row.document.id, row]));
+  return { topics: index.topics, concepts: index.concepts, rows, byId, search };
+}
+
+export function passes({ document, entry, states, flagged }: LibraryRow, filters: Filters): boolean {
+  const { topic, kind, level, state } = filters;
+  if (topic && document.topic !== topic) return false;
+  if (kind && (entry?.kind ?? 'note') !== kind) return false;
+  if (level && entry?.level !== level) return false;
+  return !state || (state === 'flagged' ? flagged : states.has(state as StudyState));
+}
+
+export interface FoundRow {
+  row: LibraryRow;
+  terms: ReadonlySet<string>;
+}
+
+export interface FoundRows {
+  rows: FoundRow[];
+  questions: number;
+  /** Nothing has the words as they were typed; these have the nearest. */
+  near: boolean;
+}
+
+export function findRows({ search, byId }: Library, query: string, filters: Filters): FoundRows {
+  const { found, near } = search.ask(query, ({ id }) => {
+    const row = byId.get(id);
+    return row !== undefined && passes(row, filters);
+  });
+  const rows = found.map(({ document, terms }) => ({ row: byId.get(document.id)!, terms }));
+  return { rows, near, questions: rows.filter(({ row }) => row.entry).length };
+}
+
+export interface Excerpts {
+  question: Piece[];
+  /** Where in the answer it was found, once that may be read. */
+  answer: Piece[] | null;
+  /** Found in an answer that is still to be given. */
+  untold: boolean;
+}
+
+/** The question, and the answer only where it alone was found and was met before. */
+export function excerptsOf({ row, terms }: FoundRow): Excerpts {
+  const { question, answer } = row.document;
+  const hits = hitsIn(question, terms);
+  const inAnswer = hits.length > 0 ? [] : hitsIn(answer, terms);
+  return {
+    question: excerptOf(question, hits),
+    answer: row.met && inAnswer.length > 0 ? excerptOf(answer, inAnswer) : null,
+    untold: !row.met && inAnswer.length > 0,
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * The search over questions and notes: its index is made when the bank is built and opened in the browser.
+ * The one file that knows MiniSearch. What may be shown is not its concern: whoever asks leaves out what is hidden.
+ */
+import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from 'minisearch';
+import { searchWords, wordsIn } from './search-words';
+
+export const SEARCH_FORMAT = 1;
+
+/** An item of the bank (its kind, level and use stand in the bank's index), or a section of a note; plain text. */
+export interface SearchDocument {
+  /** Item id, or `<topic>/<number>` of a note's section. */
+  id: string;
+  type: 'item' | 'note';
+  topic: string;
+  /** Title of the concept, or heading of the section. */
+  title: string;
+  /** What may be read before answering; the text of a section. */
+  question: string;
+  /** Keys, rationale, claim and answer; empty for a section. */
+  answer: string;
+}
+
+export interface SearchFile {
+  format: typeof SEARCH_FORMAT;
+  documents: SearchDocument[];
+  index: AsPlainObject;
+}
+
+export interface Found {
+  document: SearchDocument;
+  /** Words of the index that matched. */
+  terms: ReadonlySet<string>;
+}
+
+export interface Asked {
+  found: Found[];
+  /** Nothing has all the words as they were typed; these have the nearest. */
+  near: boolean;
+}
+
+export interface Search {
+  documents: readonly SearchDocument[];
+  /** Best first. Nothing for a query without a word. */
+  ask(query: string, may: (document: SearchDocument) => boolean): Asked;
+}
+
+const FIELDS = ['title', 'question', 'answer'] as const;
+const BOOST = { title: 2, question: 1.5 };
+const OPTIONS: Options<{ id: number }> = {
+  fields: [...FIELDS],
+  tokenize: searchWords,
+  processTerm: (term) => term,
+};
+
+/** Position in `documents` is the id: short, and the text is kept once. */
+export function buildSearch(documents: SearchDocument[]): SearchFile {
+  const index = new MiniSearch(OPTIONS);
+  index.addAll(documents.map((document, id) => ({ ...document, id })));
+  return { format: SEARCH_FORMAT, documents, index: index.toJSON() };
+}
+
+/** One slip in a word of four letters or more, two from eight on. */
+const slips = (term: string) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2);
+
+const AS_TYPED: SearchOptions = { combineWith: 'AND', prefix: true, boost: BOOST };
+const MISTYPED: SearchOptions = { ...AS_TYPED, fuzzy: slips };
+const ANY: SearchOptions = { ...MISTYPED, combineWith: 'OR' };
+
+/** Every word, whole or else all of its parts: /proc/self finds what holds both, wherever they stand. */
+function queryOf(text: string, options: SearchOptions): Query {
+  const exact = { ...options, tokenize: (word: string) => [word] };
+  const queries = wordsIn(text).map(({ word, parts }): Query => {
+    if (parts.length === 0) return { ...exact, queries: [word] };
+    const all = { ...exact, combineWith: 'AND' as const, queries: parts.map((p) => p.word) };
+    return { ...exact, combineWith: 'OR', queries: [word, all] };
+  });
+  return { ...exact, queries };
+}
+
+export function openSearch(file: SearchFile): Search {
+  if (file.format !== SEARCH_FORMAT) throw new Error('the search has another format');
+  const index = MiniSearch.loadJS(file.index, OPTIONS);
+  return {
+    documents: file.documents,
+    ask: (text, may) => {
+      if (wordsIn(text).length === 0) return { found: [], near: false };
+      for (const options of [AS_TYPED, MISTYPED, ANY]) {
+        const results = index.search(queryOf(text, options), {
+          ...options,
+          filter: ({ id }) => may(file.documents[id as number]!),
+        });
+        if (results.length === 0) continue;
+        const found = results.map(({ id, terms }) => ({
+          document: file.documents[id as number]!,
+          terms: new Set(terms),
+        }));
+        return { found, near: options !== AS_TYPED };
+      }
+      return { found: [], near: false };
+    },
+  };
+}
