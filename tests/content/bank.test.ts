@@ -106,6 +106,12 @@ describe('the bank', () => {
     }
   });
 
+  test('lets a keyboard reach whatever may scroll', () => {
+    const texts = JSON.stringify(items);
+    expect(texts).toContain('<pre tabindex');
+    expect(texts).not.toMatch(/<pre>|<table>(?<!tabindex=\\"0\\"><table>)/);
+  });
+
   test('leaves no placeholder unfilled on a face', () => {
     for (const item of items)
       for (const part of partsOf(item)) expect(faceOf(item, part, 'x').stem, item.id).not.toMatch(/\{\{/);
