@@ -15,7 +15,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
   const inSession = SESSIONS.some((session) => path.startsWith(session));
   useEffect(() => {
     // After the first card is there: the download of everything must not slow it.
-    const timer = setTimeout(() => void startServiceWorker(), 2500);
+    const timer = setTimeout(() => void startServiceWorker(), 4000);
     return () => clearTimeout(timer);
   }, []);
   return (
