@@ -3,8 +3,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { BROWSER_ARGS, ensureBrowser } from './scripts/browser.mjs';
 
-/** What also runs in a real browser: the storage port over a real IndexedDB. */
-const IN_CHROMIUM = ['tests/store/dexie.test.ts'];
+/** What also runs in a real browser: the storage port over a real IndexedDB, and the recordings. */
+const IN_CHROMIUM = ['tests/store/dexie.test.ts', 'tests/store/blobs.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },

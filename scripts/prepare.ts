@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { buildSearch } from '@/lib/content/search';
 import { compileBank } from './compile-bank';
 import { buildDiagramEngine } from './diagram-engine';
@@ -14,9 +15,9 @@ import { sourcesHash } from './sources-hash.mjs';
 const root = join(import.meta.dirname, '..');
 const bankFolder = join(root, 'public/bank');
 
-function write(file: string, text: string) {
+function write(file: string, content: string | Uint8Array) {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  writeFileSync(file, content);
 }
 
 const { bank, violations } = readBank(join(root, 'content'), new Date().toISOString().slice(0, 10));
@@ -36,8 +37,9 @@ for (const [name, text] of files) write(join(bankFolder, name), text);
 
 const documents = [...itemDocuments(items, index.concepts), ...noteDocuments(join(root, 'content/notes'))];
 const search = JSON.stringify(buildSearch(documents));
-const searchFile = `search.${hashOf(search)}.json`;
-write(join(bankFolder, searchFile), search);
+// Compressed where it is kept, since a cache keeps what it was sent; not called .gz, which some hosts unpack on the way.
+const searchFile = `search.${hashOf(search)}.bin`;
+write(join(bankFolder, searchFile), gzipSync(search, { level: 9 }));
 
 const engine = await buildDiagramEngine();
 const engineFile = `diagram-engine.${hashOf(engine)}.js`;

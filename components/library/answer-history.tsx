@@ -1,6 +1,8 @@
 import type { PastAnswer } from '@/lib/client/item-page';
+import type { Answer } from '@/lib/domain/quiz/answer';
 import type { Context } from '@/lib/domain/review/event';
 import { CONFIDENCE_WORDS, GRADE_WORDS } from '../ui/bars';
+import { PastPlayback } from '../ui/recorder';
 
 const CONTEXT_WORDS: Record<Context, string> = {
   review: 'Review',
@@ -36,7 +38,7 @@ export function AnswerHistory({ answers }: { answers: readonly PastAnswer[] }) {
 function Rows({ answers }: { answers: readonly PastAnswer[] }) {
   return (
     <ul>
-      {answers.map(({ id, at, context, right, confidence, grade }) => (
+      {answers.map(({ id, at, context, right, confidence, grade, answer }) => (
         <li
           key={id}
           className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2 last:border-0"
@@ -55,9 +57,26 @@ function Rows({ answers }: { answers: readonly PastAnswer[] }) {
               {grade && ` · ${GRADE_WORDS[grade]}`}
             </span>
           </span>
+          {answer.type === 'explain' && <Told answer={answer} on={dateOf(at)} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What was written and said to an open question. */
+function Told({ answer, on }: { answer: Answer & { type: 'explain' }; on: string }) {
+  const { text, recording } = answer;
+  return (
+    <div className="w-full">
+      {text && (
+        <details>
+          <summary className="cursor-pointer py-2.5 text-soft">What you wrote</summary>
+          <p className="whitespace-pre-wrap">{text}</p>
+        </details>
+      )}
+      {recording && <PastPlayback hash={recording} label={`Play what you said on ${on}`} />}
+    </div>
   );
 }
 

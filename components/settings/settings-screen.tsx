@@ -6,6 +6,7 @@ import { AppearanceSection } from './appearance-section';
 import { BackupSection } from './backup-section';
 import { CheckSection } from './check-section';
 import { OfflineSection } from './offline-section';
+import { RecordingsSection } from './recordings-section';
 import { Section } from './section';
 import { StudySection } from './study-section';
 
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       {settings.data && <StudySection settings={settings.data} />}
       <AppearanceSection />
       <BackupSection />
+      <RecordingsSection />
       <OfflineSection />
       <CheckSection />
       <Section id="about" title="About">

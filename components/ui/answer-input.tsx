@@ -74,16 +74,7 @@ export function AnswerInput({
         />
       );
     case 'explain':
-      return (
-        <ExplainInput
-          name={name}
-          text={text}
-          onText={(next) => {
-            setText(next);
-            onAnswer({ type: 'explain', text: next, points: [] });
-          }}
-        />
-      );
+      return <ExplainInput asking={name} onAnswer={onAnswer} />;
     case 'numeric':
       return (
         <NumericInput
@@ -112,8 +103,9 @@ export function missingWords(face: Face): string {
       return 'Give each one a letter first.';
     case 'numeric':
       return 'Write a number first.';
-    case 'recall':
     case 'explain':
+      return 'Stop the recording first.';
+    case 'recall':
       return '';
   }
 }

@@ -137,7 +137,7 @@ export const AskedCard = memo(function AskedCard({
             </h2>
             <Explanation item={card.item} part={card.part} seed={card.seed} answer={revealed.answer}>
               {card.item.kind === 'explain' && revealed.answer.type === 'explain' && (
-                <OwnWords name={card.seed} item={card.item} answer={revealed.answer} onMark={onMark} />
+                <OwnWords asking={card.seed} item={card.item} answer={revealed.answer} onMark={onMark} />
               )}
             </Explanation>
           </>

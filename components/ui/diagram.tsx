@@ -1,32 +1,34 @@
 'use client';
-import { useRef, useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
+import type { Drawing } from '@/lib/client/diagrams';
 import { useDiagram } from '@/lib/client/use-diagram';
 import { Button } from './button';
 
 /** Mermaid's own SVG, drawn in strict mode from the bank's diagrams. */
-function Picture({ svg, className }: { svg: string; className: string }) {
+function Picture({ picture, ...rest }: { picture: Drawing; className?: string; style?: CSSProperties }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: Mermaid in strict mode sanitises what it draws
-  return <div aria-hidden className={className} dangerouslySetInnerHTML={{ __html: svg }} />;
+  return <div aria-hidden {...rest} dangerouslySetInnerHTML={{ __html: picture.svg }} />;
 }
 
-/** The picture with its text equivalent; a tap opens it over the whole screen, where it scrolls. */
+/** The picture with its text equivalent; wide ones scroll, and a tap opens it over the whole screen. */
 export function Diagram({ slug }: { slug: string }) {
-  const { diagram, svg, error } = useDiagram(slug);
+  const { diagram, picture, error } = useDiagram(slug);
   const dialog = useRef<HTMLDialogElement>(null);
   const [zoom, setZoom] = useState(1);
   return (
     <figure className="my-4 rounded-md border border-line p-3">
       <figcaption className="label mb-2">{diagram?.title ?? 'Diagram'}</figcaption>
-      <div className="diagram-frame min-h-40 overflow-x-auto">
-        {svg && <Picture svg={svg} className="motion-safe:transition-opacity" />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that may scroll must be reachable by keyboard */}
+      <section aria-label="Picture" tabIndex={0} className="diagram-frame min-h-40 overflow-x-auto">
+        {picture && <Picture picture={picture} style={{ minWidth: picture.readableWidthPx }} />}
         {error && <p className="text-soft">The picture could not be drawn here; below it is in words.</p>}
-      </div>
+      </section>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
         <details className="min-w-0 grow" open={error !== null}>
           <summary className="cursor-pointer py-2 text-soft">In words</summary>
           <p>{diagram?.text}</p>
         </details>
-        {svg && (
+        {picture && (
           <Button look="quiet" onClick={() => dialog.current?.showModal()}>
             Enlarge
           </Button>
@@ -41,7 +43,7 @@ export function Diagram({ slug }: { slug: string }) {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
           <section aria-label="Picture" tabIndex={0} className="diagram-frame min-h-0 grow overflow-auto p-4">
             <div style={{ width: `${zoom * 100}%` }}>
-              {svg && <Picture svg={svg} className="*:w-full!" />}
+              {picture && <Picture picture={picture} className="*:w-full!" />}
             </div>
           </section>
           <div className="flex gap-2 border-t border-line p-3">

@@ -1,17 +1,26 @@
 'use client';
+import { useEffect, useState } from 'react';
+import { openAnswer } from '@/lib/client/open-answer';
+import { useRecording } from '@/lib/client/recordings';
+import type { Answer } from '@/lib/domain/quiz/answer';
 import { Recorder } from './recorder';
 
 /** An open question: say it aloud, recorded or not, or write it. Nothing leaves the device. */
 export function ExplainInput({
-  name,
-  text,
-  onText,
+  asking,
+  onAnswer,
 }: {
-  /** Names the recording of this asking. */
-  name: string;
-  text: string;
-  onText: (text: string) => void;
+  /** Names what was written and recorded for it, so that a tab that was killed finds both again. */
+  asking: string;
+  onAnswer: (answer: Answer | null) => void;
 }) {
+  const [text, setText] = useState(() => openAnswer.read(asking));
+  const { phase, hash } = useRecording(asking);
+  useEffect(() => {
+    // The answer is whole once the recording is.
+    if (phase === 'recording') onAnswer(null);
+    else onAnswer({ type: 'explain', text, points: [], ...(hash ? { recording: hash } : {}) });
+  }, [text, phase, hash, onAnswer]);
   return (
     <div>
       <label className="block">
@@ -19,11 +28,14 @@ export function ExplainInput({
         <textarea
           value={text}
           rows={5}
-          onChange={(event) => onText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            openAnswer.keep(asking, event.target.value);
+          }}
           className="w-full rounded-md border border-edge bg-surface p-3"
         />
       </label>
-      <Recorder name={name} />
+      <Recorder asking={asking} />
     </div>
   );
 }

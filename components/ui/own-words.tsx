@@ -6,12 +6,12 @@ import { Playback } from './recorder';
 
 /** The person's own answer beside the model answer, and which of its points it made. */
 export function OwnWords({
-  name,
+  asking,
   item,
   answer,
   onMark,
 }: {
-  name: string;
+  asking: string;
   item: ExplainItem;
   answer: Answer & { type: 'explain' };
   onMark: (points: string[]) => void;
@@ -24,7 +24,7 @@ export function OwnWords({
           <p className="whitespace-pre-wrap">{answer.text}</p>
         </div>
       )}
-      <Playback name={name} />
+      <Playback asking={asking} />
       <PointsInput points={item.points} made={answer.points} onMade={onMark} />
     </>
   );

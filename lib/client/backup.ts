@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import { type Backup, type BackupProblem, backupPrinter, parseBackup } from '@/lib/interchange/backup';
 import type { Progress, RestoreProblem, RestoreReport, StoreProblem } from '@/lib/store/port';
 import { type SaveOutcome, saveAsFile } from './files';
+import { recordings } from './recordings';
 import { getRoot } from './root';
 
 export interface BackupMade {
@@ -17,10 +18,11 @@ export async function makeBackup(
 ): Promise<Result<BackupMade, StoreProblem | { type: 'unreadable'; detail: string }>> {
   const { store, now } = getRoot();
   const at = now();
+  const kept = await recordings.sizes();
   const printer = backupPrinter({
     exportedAt: at,
     app: process.env.NEXT_PUBLIC_BUILD_ID ?? 'development',
-    blobs: 'none',
+    blobs: kept.ok && kept.value.count > 0 ? 'left out' : 'none',
   });
   const exported = await store.exportEvents((events) => printer.add(events), progress);
   if (!exported.ok) return exported;

@@ -28,13 +28,28 @@ export const DRAWING = {
   flowchart: { htmlLabels: false, useMaxWidth: true, nodeSpacing: 28, rankSpacing: 34, padding: 10 },
   sequence: { useMaxWidth: true, actorMargin: 24, width: 96, mirrorActors: false, wrap: true },
 };
-export const DRAWING_FONT_SIZE = '15px';
+const FONT_PX = 15;
+export const DRAWING_FONT_SIZE = `${FONT_PX}px`;
+/** Smaller than this a label is a texture. */
+const SMALLEST_FONT_PX = 11;
+
+export interface Drawing {
+  svg: string;
+  /** Drawn narrower than this, its words are too small to read: it scrolls instead. CSS pixels. */
+  readableWidthPx: number;
+}
+
+/** Of Mermaid's SVG text, whose viewBox is in CSS pixels. */
+export function drawingOf(svg: string): Drawing {
+  const naturalWidthPx = Number(/viewBox="\S+ \S+ (\S+) /.exec(svg)?.[1] ?? 0);
+  return { svg, readableWidthPx: Math.ceil((naturalWidthPx * SMALLEST_FONT_PX) / FONT_PX) };
+}
 
 let count = 0;
 let rendering: Promise<unknown> = Promise.resolve();
 
 /** SVG text in the colours of the theme now shown. One at a time: Mermaid keeps its configuration in a global. */
-export function renderDiagram(source: string): Promise<string> {
+export function renderDiagram(source: string): Promise<Drawing> {
   const work = rendering.then(async () => {
     const mermaid = await loadEngine();
     const probe = document.body.appendChild(document.createElement('span'));
@@ -74,7 +89,7 @@ export function renderDiagram(source: string): Promise<string> {
     });
     probe.remove();
     const { svg } = await mermaid.render(`diagram-${++count}`, source);
-    return svg;
+    return drawingOf(svg);
   });
   rendering = work.catch(() => undefined);
   return work;

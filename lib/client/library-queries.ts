@@ -5,12 +5,21 @@ import { cardIdOf } from '@/lib/domain/bank/item';
 import { readItemPage } from './item-page';
 import { type Library, libraryOf } from './library';
 import { STORE_KEY, unwrap } from './queries';
-import { getJson, getRoot, type Root } from './root';
+import { getRoot, type Root } from './root';
+
+/** Kept compressed by scripts/prepare.ts. */
+async function readSearch(): Promise<Search> {
+  const url = process.env.NEXT_PUBLIC_SEARCH_INDEX!;
+  const { ok, status, body } = await fetch(url);
+  if (!ok || !body) throw new Error(`${url}: ${status}`);
+  const file = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).json();
+  return openSearch(file as SearchFile);
+}
 
 let opening: Promise<Search> | null = null;
 /** Loaded and opened once; after a failure tried again at the next call. */
 function loadSearch(): Promise<Search> {
-  opening ??= getJson(process.env.NEXT_PUBLIC_SEARCH_INDEX!).then((file) => openSearch(file as SearchFile));
+  opening ??= readSearch();
   opening.catch(() => {
     opening = null;
   });

@@ -15,5 +15,5 @@ export function useDiagram(slug: string) {
     enabled: source !== undefined,
     staleTime: Infinity,
   });
-  return { diagram: diagram.data, svg: picture.data, error: diagram.error ?? picture.error };
+  return { diagram: diagram.data, picture: picture.data, error: diagram.error ?? picture.error };
 }

@@ -17,7 +17,7 @@ export interface BackupHead {
   exportedAt: number;
   /** Build that wrote it. */
   app: string;
-  /** Recordings and pictures live outside the log; this version has none to put in. */
+  /** Recordings live outside the log, under their SHA-256; a backup says that there were some and leaves them out. */
   blobs: 'none' | 'left out';
 }
 

@@ -6,8 +6,11 @@ export type Answer =
   | { type: 'order'; steps: string[] }
   | { type: 'match'; rights: Record<string, string> }
   | { type: 'numeric'; text: string }
-  /** What was typed, may be empty; which points it made is marked against the model answer afterwards. */
-  | { type: 'explain'; text: string; points: string[] };
+  /**
+   * What was typed, may be empty; which points it made is marked against the model answer afterwards. `recording` is the
+   * SHA-256 of what was said, kept outside the log.
+   */
+  | { type: 'explain'; text: string; points: string[]; recording?: string };
 
 export const CONFIDENCES = ['guess', 'fairly', 'sure'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
