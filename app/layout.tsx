@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AppFrame } from '@/components/shell/app-frame';
+import { FIRST_SCRIPT } from '@/lib/client/first-script';
 import { Providers } from '@/lib/client/providers';
-import { THEME_SCRIPT } from '@/lib/client/theme-script';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -30,7 +30,7 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang="en" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant; its hash is in the CSP */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: FIRST_SCRIPT }} />
       </head>
       <body>
         <Providers>

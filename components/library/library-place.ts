@@ -1,7 +1,7 @@
 'use client';
 /** What is searched and open in the library, kept in its address: Back and a reload come back to it. */
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Filters, NO_FILTERS } from '@/lib/client/library';
 
 export interface Place extends Filters {
@@ -10,7 +10,7 @@ export interface Place extends Filters {
   open: string[];
 }
 
-/** Browsers refuse more than a hundred changes of the address in half a minute. */
+/** Browsers refuse more than a hundred changes of the address in half a minute: typing waits, a tap does not. */
 const SETTLED_MS = 200;
 const FILTERS = Object.keys(NO_FILTERS) as (keyof Filters)[];
 
@@ -36,11 +36,15 @@ export function usePlace() {
     level: words.get('level') ?? '',
     state: words.get('state') ?? '',
   }));
+  const written = useRef(place.query);
   useEffect(() => {
     last = addressOf(place);
-    const timer = setTimeout(() => {
+    const write = () => {
+      written.current = place.query;
       if (window.location.pathname === '/library') window.history.replaceState(null, '', addressOf(place));
-    }, SETTLED_MS);
+    };
+    if (written.current === place.query) return write();
+    const timer = setTimeout(write, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [place]);
   const change = (changes: Partial<Place>) => setPlace((before) => ({ ...before, ...changes }));

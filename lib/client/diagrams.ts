@@ -31,7 +31,7 @@ export const DRAWING = {
 const FONT_PX = 15;
 export const DRAWING_FONT_SIZE = `${FONT_PX}px`;
 /** Smaller than this a label is a texture. */
-const SMALLEST_FONT_PX = 11;
+const SMALLEST_FONT_PX = 12;
 
 export interface Drawing {
   svg: string;

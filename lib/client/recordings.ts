@@ -5,7 +5,8 @@
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import { type Blobs, dexieBlobs } from '@/lib/store/blobs';
-import { DATABASE, getRoot } from './root';
+import { DATABASE } from './first-script';
+import { getRoot } from './root';
 
 export interface Recording {
   supported: boolean;

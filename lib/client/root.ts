@@ -8,8 +8,7 @@ import { type Bank, loadBank } from '@/lib/content/load';
 import { dexieStore } from '@/lib/store/dexie-log';
 import { memoryStore } from '@/lib/store/memory';
 import type { Store } from '@/lib/store/port';
-
-export const DATABASE = 'drydock';
+import { DATABASE } from './first-script';
 
 export interface Root {
   store: Store;

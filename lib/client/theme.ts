@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { THEME_KEY as KEY } from './theme-script';
+import { THEME_KEY as KEY } from './first-script';
 
 /** A choice about this screen, not about study: kept in localStorage, where the first paint can read it. */
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;

@@ -69,7 +69,7 @@ test('a wide picture keeps its words readable and scrolls in its own frame', asy
       pageScrolls: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     };
   });
-  expect(textPx).toBeGreaterThanOrEqual(10.9);
+  expect(textPx).toBeGreaterThanOrEqual(11.9);
   expect(scrolls).toBe(true);
   expect(pageScrolls).toBe(false);
 });
