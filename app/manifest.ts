@@ -22,14 +22,14 @@ export default function manifest(): MetadataRoute.Manifest {
     screenshots: [
       {
         src: '/screenshots/today.png',
-        sizes: '390x844',
+        sizes: '780x1688',
         type: 'image/png',
         form_factor: 'narrow',
         label: 'Today',
       },
       {
         src: '/screenshots/answer.png',
-        sizes: '390x844',
+        sizes: '780x1688',
         type: 'image/png',
         form_factor: 'narrow',
         label: 'An answer',
