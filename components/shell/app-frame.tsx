@@ -56,6 +56,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
 const TABS = [
   { href: '/', name: 'Today', folders: [] },
   { href: '/practise', name: 'Practise', folders: ['/practise', '/learn', '/library', '/item'] },
+  { href: '/simulate', name: 'Simulate', folders: ['/simulate'] },
 ];
 
 function Tabs({ path, className }: { path: string; className: string }) {

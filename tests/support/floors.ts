@@ -25,8 +25,9 @@ export const FLOORS: Record<string, Floor> = {
   'lib/content/search.ts': { folders: ['lib/content'], packages: ['minisearch'] },
   'lib/store': { folders: ['lib/base', 'lib/domain'], packages: ['dexie'] },
   'lib/interchange': { folders: ['lib/base', 'lib/domain'], packages: [] },
+  'lib/client/sim': { folders: ['lib/base', 'lib/sim', 'lib/client'], packages: ['react', 'next'] },
   'lib/client': {
-    folders: ['lib/base', 'lib/domain', 'lib/content', 'lib/store', 'lib/interchange'],
+    folders: ['lib/base', 'lib/domain', 'lib/content', 'lib/store', 'lib/interchange', 'lib/client/sim'],
     packages: [
       'react',
       '@tanstack/react-query',
@@ -36,6 +37,10 @@ export const FLOORS: Record<string, Floor> = {
       'workbox-routing',
       'workbox-window',
     ],
+  },
+  'components/sim': {
+    folders: ['lib/base', 'lib/sim', 'lib/client', 'components/ui'],
+    packages: ['react', 'next', 'uplot'],
   },
   components: {
     folders: ['lib/base', 'lib/domain', 'lib/client', 'lib/store/port.ts', 'lib/interchange/backup.ts'],
