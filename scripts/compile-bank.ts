@@ -46,6 +46,7 @@ function expectedSeconds(item: AuthoredItem): number {
   const texts = [
     item.stem,
     ...optionsOf(item).map((o) => o.text),
+    ...(item.kind === 'scenario' ? alternativesOf(item).map((o) => o.text) : []),
     ...(item.kind === 'order' ? item.steps.map((s) => s.text) : []),
     ...(item.kind === 'match' ? item.pairs.map((p) => `${p.left} ${p.right}`) : []),
   ];
@@ -67,8 +68,31 @@ function sourcesOf(item: AuthoredItem, bank: AuthoredBank): Source[] {
   });
 }
 
-/** Null for the kinds that are in the schema and not on screen yet. */
-export function compileItem({ item, topic, concept }: PlacedItem, bank: AuthoredBank): Item | null {
+const alternativesOf = (item: AuthoredItem & { kind: 'scenario' }) =>
+  item.mode === 'predict' ? item.options : item.mode === 'diagnose' ? item.causes : [];
+
+function compileScenario(item: AuthoredItem & { kind: 'scenario' }, base: ItemBase): Item {
+  const { scenario, figures, draw } = item;
+  const whole = {
+    ...base,
+    kind: item.kind,
+    scenario,
+    figures,
+    // Nothing is computed from the numbers alone: the key comes of the run.
+    recipe: { draw, let: item.let, key: 0 },
+    shows: item.shows.map((s) => ({ ...s, text: inline(s.text) })),
+  };
+  const worded = <T extends { text: string; why: string }>(options: readonly T[]) =>
+    options.map((o) => ({ ...o, text: inline(o.text), why: inline(o.why) }));
+  if (item.mode === 'predict') return { ...whole, mode: item.mode, options: worded(item.options) };
+  const { knobs, passing } = item;
+  const goals = item.goals.map((g) => ({ ...g, text: inline(g.text) }));
+  if (item.mode === 'tune') return { ...whole, mode: item.mode, knobs, goals, passing };
+  const { evidence } = item;
+  return { ...whole, mode: item.mode, knobs, goals, passing, evidence, causes: worded(item.causes) };
+}
+
+export function compileItem({ item, topic, concept }: PlacedItem, bank: AuthoredBank): Item {
   const base: ItemBase = {
     id: item.id,
     topic,
@@ -141,7 +165,7 @@ export function compileItem({ item, topic, concept }: PlacedItem, bank: Authored
         points: item.points.map((p) => ({ id: p.id, text: inline(p.text) })),
       };
     case 'scenario':
-      return null;
+      return compileScenario(item, base);
   }
 }
 
@@ -171,7 +195,7 @@ export interface CompiledBank {
 }
 
 export function compileBank(bank: AuthoredBank): CompiledBank {
-  const items = bank.items.flatMap((placed) => compileItem(placed, bank) ?? []);
+  const items = bank.items.map((placed) => compileItem(placed, bank));
   const files = new Map<string, string>();
   const put = (name: string, value: unknown) => {
     const text = JSON.stringify(value);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SearchDocument } from '@/lib/content/search';
-import { lookSeed, numbersOf, openStem } from '@/lib/domain/bank/face';
+import { lookSeed, numbersOf, openStem, outcomesOf } from '@/lib/domain/bank/face';
 import type { Concept, Item } from '@/lib/domain/bank/item';
 import { fillNumbers } from '@/lib/domain/bank/numbers';
 import { plainText } from '@/lib/domain/bank/plain-text';
@@ -24,6 +24,8 @@ function textsOf(item: Item): { before: string[]; after: string[] } {
       return { before: [item.unit], after: item.mistakes.map((m) => m.why) };
     case 'explain':
       return { before: [], after: item.points.map((p) => p.text) };
+    case 'scenario':
+      return { before: outcomesOf(item).map((o) => o.text), after: outcomesOf(item).map((o) => o.why) };
     case 'recall':
       return { before: [], after: (item.cloze ?? []).map((c) => c.text) };
   }

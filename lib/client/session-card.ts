@@ -5,7 +5,7 @@ import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { type Score, scoreOf } from '@/lib/domain/quiz/score';
 import type { Answered, CardRef, Context, Prediction } from '@/lib/domain/review/event';
 import { type CardState, newCardState } from '@/lib/domain/review/fold';
-import { type Grade, gradeOfPoints, proposeGrade, recalled } from '@/lib/domain/review/grade';
+import { type Grade, gradeOfPoints, gradeOfTries, proposeGrade, recalled } from '@/lib/domain/review/grade';
 import {
   type Answering,
   NEW_MEMORY,
@@ -60,7 +60,7 @@ export function revealedCard(
   when: Omit<Answering, 'eventId'>,
 ): CardOnScreen {
   const score = scoreOf(card.item, answer, card.seed);
-  const proposed = proposalFor(card, score, confidence, answeredAt - card.shownAt);
+  const proposed = proposalFor(card, answer, score, confidence, answeredAt - card.shownAt);
   const previews = previewGrades(card.memory, { ...when, eventId: card.eventId });
   return {
     ...card,
@@ -68,10 +68,24 @@ export function revealedCard(
   };
 }
 
-function proposalFor(card: CardOnScreen, score: Score, confidence: Confidence | null, tookMs: number) {
+function proposalFor(
+  { item }: CardOnScreen,
+  answer: Answer,
+  score: Score,
+  confidence: Confidence | null,
+  tookMs: number,
+): Grade | null {
   if (!score.complete || confidence === null) return null;
-  if (card.item.kind === 'explain') return gradeOfPoints(score);
-  return proposeGrade({ right: score.right, confidence, tookMs, expectedSeconds: card.item.seconds });
+  if (item.kind === 'explain') return gradeOfPoints(score);
+  const byTries =
+    answer.type === 'scenario' &&
+    item.kind === 'scenario' &&
+    item.mode !== 'predict' &&
+    (score.right || item.mode === 'tune')
+      ? gradeOfTries(answer.tries)
+      : null;
+  if (byTries) return byTries;
+  return proposeGrade({ right: score.right, confidence, tookMs, expectedSeconds: item.seconds });
 }
 
 /** What a grade of a revealed card writes; null where the answer only measures. */

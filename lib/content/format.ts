@@ -49,6 +49,73 @@ const draw = z.union([
 ]);
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
 
+const setting = z.union([z.number(), z.string(), z.boolean()]);
+const settings = z.record(name, setting);
+const figure = z.union([text.transform((at) => ({ at })), z.strictObject({ at: text, is: setting })]);
+const scenarioBase = {
+  ...base,
+  kind: z.literal('scenario'),
+  stem: text,
+  scenario: z.looseObject({
+    version: z.literal(1),
+    type: z.enum(['limits', 'request-path', 'layers', 'density']),
+  }),
+  draw: z.record(name, draw).optional(),
+  let: z.record(name, expression).optional(),
+  figures: z.record(name, figure),
+  shows: z
+    .array(z.strictObject({ text, value: expression, unit: z.string() }))
+    .min(1)
+    .max(5),
+};
+const mending = {
+  knobs: z
+    .array(
+      z.strictObject({
+        name,
+        label: text,
+        unit: z.string(),
+        start: setting,
+        choices: z.union([
+          z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() }),
+          z.strictObject({ of: z.array(setting).min(2) }),
+        ]),
+      }),
+    )
+    .min(1)
+    .max(6),
+  goals: z
+    .array(z.strictObject({ id: slug, text, when: expression }))
+    .min(1)
+    .max(5),
+  passing: settings,
+  nearMisses: z.tuple([settings, settings]),
+};
+const scenarioFormat = z.discriminatedUnion('mode', [
+  z.strictObject({
+    ...scenarioBase,
+    mode: z.literal('predict'),
+    options: z
+      .array(z.strictObject({ id: slug, text, why: text, when: expression }))
+      .min(3)
+      .max(5),
+  }),
+  z.strictObject({ ...scenarioBase, ...mending, mode: z.literal('tune') }),
+  z.strictObject({
+    ...scenarioBase,
+    ...mending,
+    mode: z.literal('diagnose'),
+    causes: z
+      .array(z.strictObject({ id: slug, text, why: text, mend: settings }))
+      .min(3)
+      .max(5),
+    evidence: z
+      .array(z.strictObject({ title: text, at: text }))
+      .min(1)
+      .max(6),
+  }),
+]);
+
 const item = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('recall'), stem: text.optional(), cloze: text.optional() }),
   z.strictObject({ ...base, kind: z.literal('choice'), stem: text, options, sorted: z.boolean().optional() }),
@@ -97,18 +164,7 @@ const item = z.discriminatedUnion('kind', [
       .min(3)
       .max(7),
   }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('scenario'),
-    stem: text,
-    mode: z.enum(['predict', 'tune', 'diagnose']),
-    scenario: z.looseObject({
-      version: z.int().positive(),
-      type: z.enum(['limits', 'request-path', 'layers', 'density']),
-      seed: text,
-    }),
-    predict: options,
-  }),
+  scenarioFormat,
 ]);
 
 export const topicsFormat = z.array(z.strictObject({ slug, title: text, short: text, colour: slug })).min(1);
@@ -163,6 +219,9 @@ export function parseItem(value: unknown): Result<AuthoredItem, FormatError[]> {
   }
   if (raw.kind === 'numeric') {
     return ok({ ...raw, let: Object.entries(raw.let ?? {}) } as AuthoredItem);
+  }
+  if (raw.kind === 'scenario') {
+    return ok({ ...raw, draw: raw.draw ?? {}, let: Object.entries(raw.let ?? {}) } as AuthoredItem);
   }
   return ok(raw as AuthoredItem);
 }

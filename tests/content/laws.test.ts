@@ -12,7 +12,6 @@ import {
   authoredChoice,
   authoredNote,
   authoredRecall,
-  authoredScenario,
   FILE,
   NOTE_FILE,
   placed,
@@ -368,17 +367,6 @@ const BROKEN: [rule: string, how: string, file: string, item: string, breaking: 
     'two-views',
     (b) => {
       b.diagrams['two-views']!.title = '';
-    },
-  ],
-  [
-    'simulator',
-    'a scenario without a prediction',
-    FILE,
-    'sim',
-    (b) => {
-      const item = authoredScenario('sim');
-      item.predict = item.predict.slice(0, 2);
-      add(b, item);
     },
   ],
   [

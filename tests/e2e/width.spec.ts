@@ -1,6 +1,7 @@
 /** Every text of every item, in the styles of the app, on the narrowest phone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outcomesOf } from '../../lib/domain/bank/face';
 import type { BankPack, Item } from '../../lib/domain/bank/item';
 import { expect, OUT, test } from './support';
 
@@ -24,6 +25,8 @@ function textsOf(item: Item): string[] {
       return [...base, ...item.mistakes.map((m) => m.why)];
     case 'explain':
       return [...base, ...item.points.map((p) => p.text)];
+    case 'scenario':
+      return [...base, ...outcomesOf(item).flatMap((o) => [o.text, o.why])];
     case 'recall':
       return [...base, ...(item.cloze ?? []).map((c) => c.text)];
   }

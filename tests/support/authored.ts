@@ -91,12 +91,62 @@ export const authoredRecall = (id: string) =>
 
 export const authoredScenario = (id: string) =>
   ({
-    ...authoredChoice(id),
+    ...common,
+    id,
     kind: 'scenario',
     mode: 'predict',
-    scenario: { version: 1, type: 'limits', seed: 'a' },
-    predict: authoredChoice(id).options,
-  }) as AuthoredItem & { kind: 'scenario' };
+    claim: 'A request longer than the quota stalls to the next refill.',
+    stem: 'The quota is {{quota}} ms of 100 ms. What becomes of the slowest request?',
+    scenario: { version: 1, type: 'limits', seed: 'a', quotaUs: '{{quotaUs}}' },
+    draw: { quota: { of: [20, 40] } },
+    let: [['quotaUs', ['*', 'quota', 1000]]],
+    figures: { p99: { at: 'containers/app/p99Us' } },
+    shows: [{ text: 'p99', value: ['/', 'p99', 1000], unit: 'ms' }],
+    options: [
+      {
+        id: 'same',
+        text: 'As without a limit',
+        why: 'It is longer than the quota.',
+        when: ['<', 'p99', 50000],
+      },
+      {
+        id: 'stalls',
+        text: 'It waits for the next period',
+        why: 'The pool is empty until then.',
+        when: ['and', ['>=', 'p99', 50000], ['<', 'p99', 200000]],
+      },
+      {
+        id: 'lost',
+        text: 'It is cut off',
+        why: 'A quota delays, it ends nothing.',
+        when: ['>=', 'p99', 200000],
+      },
+    ],
+  }) satisfies AuthoredItem;
+
+export const authoredTune = (id: string) => {
+  const { options: _, draw: __, ...rest } = authoredScenario(id);
+  return {
+    ...rest,
+    mode: 'tune',
+    stem: 'Bring the slowest request under 50 ms.',
+    draw: {},
+    let: [],
+    scenario: { version: 1, type: 'limits', seed: 'a', quotaUs: '{{quotaUs}}' },
+    knobs: [
+      {
+        name: 'quotaUs',
+        label: 'cpu.max quota',
+        unit: 'µs',
+        start: 20000,
+        choices: { from: 10000, to: 100000, step: 10000 },
+      },
+    ],
+    goals: [{ id: 'fast', text: 'p99 under 50 ms', when: ['<', 'p99', 50000] }],
+    passing: { quotaUs: 60000 },
+    nearMisses: [{ quotaUs: 30000 }, { quotaUs: 10000 }],
+  } satisfies AuthoredItem;
+};
 
 export const FILE = 'questions/basics/one-kernel.yaml';
 export const placed = (item: AuthoredItem): PlacedItem => ({

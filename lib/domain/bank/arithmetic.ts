@@ -1,6 +1,6 @@
 /**
- * The small arithmetic of numeric items: numbers, names, + - * / ( ) and min, max, floor, ceil, round.
- * Parsed when the bank is built, evaluated in the browser without eval.
+ * The small arithmetic of the bank: numbers, names, + - * / ( ) and min, max, floor, ceil, round; and the conditions of
+ * simulator items: < <= > >= = and, which are 1 or 0. Parsed when the bank is built, evaluated in the browser without eval.
  */
 import { fail, ok, type Result } from '@/lib/base/result';
 
@@ -9,9 +9,11 @@ type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A number, a name, or an operation on expressions: ["+", a, b], ["min", a, b, …]. */
 export type Expression = number | string | [Operator, ...Expression[]];
-type Operator = '+' | '-' | '*' | '/' | FunctionName;
+const COMPARISONS = ['<', '<=', '>', '>=', '='] as const;
+type Comparison = (typeof COMPARISONS)[number];
+type Operator = '+' | '-' | '*' | '/' | 'and' | Comparison | FunctionName;
 
-const TOKEN = /\s*(\d+(?:\.\d+)?|[A-Za-z][A-Za-z0-9]*|[-+*/(),])/y;
+const TOKEN = /\s*(\d+(?:\.\d+)?|[A-Za-z][A-Za-z0-9]*|[<>]=|[-+*/(),<>=])/y;
 
 export function parseExpression(source: string): Result<Expression, string> {
   const tokens: string[] = [];
@@ -32,6 +34,18 @@ export function parseExpression(source: string): Result<Expression, string> {
     if (take() !== token) throw new Unreadable(`expected "${token}" in "${source}"`);
   };
 
+  function conjunction(): Expression {
+    let left = comparison();
+    while (peek() === 'and') {
+      take();
+      left = ['and', left, comparison()];
+    }
+    return left;
+  }
+  function comparison(): Expression {
+    const left = sum();
+    return COMPARISONS.includes(peek() as Comparison) ? [take() as Comparison, left, sum()] : left;
+  }
   function sum(): Expression {
     let left = product();
     while (peek() === '+' || peek() === '-') left = [take() as '+' | '-', left, product()];
@@ -52,7 +66,8 @@ export function parseExpression(source: string): Result<Expression, string> {
       return inner;
     }
     if (/^\d/.test(token)) return Number(token);
-    if (!/^[A-Za-z]/.test(token)) throw new Unreadable(`did not expect "${token}" in "${source}"`);
+    if (!/^[A-Za-z]/.test(token) || token === 'and')
+      throw new Unreadable(`did not expect "${token}" in "${source}"`);
     if (peek() !== '(') return token;
     if (!FUNCTIONS.includes(token as FunctionName)) throw new Unreadable(`no function "${token}"`);
     take();
@@ -66,7 +81,7 @@ export function parseExpression(source: string): Result<Expression, string> {
   }
 
   try {
-    const expression = sum();
+    const expression = conjunction();
     if (position < tokens.length) return fail(`did not expect "${peek()}" in "${source}"`);
     return ok(expression);
   } catch (error) {
@@ -111,5 +126,17 @@ export function evaluate(expression: Expression, values: Readonly<Record<string,
       return Math.ceil(a);
     case 'round':
       return Math.round(a);
+    case '<':
+      return Number(a < b);
+    case '<=':
+      return Number(a <= b);
+    case '>':
+      return Number(a > b);
+    case '>=':
+      return Number(a >= b);
+    case '=':
+      return Number(a === b);
+    case 'and':
+      return Number(a !== 0 && b !== 0);
   }
 }

@@ -1,6 +1,7 @@
 /** An item as its author writes it (content/README.md), after the shape was checked. Text is Markdown. */
 import type { Expression } from './arithmetic';
 import type { Draw } from './numbers';
+import type { Evidence, FigurePath, Knob, ScenarioTemplate, Settings } from './scenario';
 import type { Asks, Level, SourceKind, Use } from './words';
 
 export interface AuthoredBase {
@@ -55,6 +56,36 @@ export interface AuthoredClozePart {
   hint?: string;
 }
 
+/** An outcome among which to predict: the key is the one whose condition holds when the simulator has run. */
+export interface AuthoredOutcome {
+  id: string;
+  text: string;
+  why: string;
+  when: Expression;
+}
+
+/** What can be set, towards what; settings that are enough, and two that miss by little. */
+export interface AuthoredMending {
+  knobs: Knob[];
+  goals: { id: string; text: string; when: Expression }[];
+  passing: Settings;
+  nearMisses: [Settings, Settings];
+}
+
+/** A possible cause. The key is the one whose mending alone reaches every goal. */
+export interface AuthoredCause {
+  id: string;
+  text: string;
+  why: string;
+  mend: Settings;
+}
+
+export interface AuthoredShown {
+  text: string;
+  value: Expression;
+  unit: string;
+}
+
 export type Tolerance = { relative: number } | { absolute: number };
 
 export type AuthoredItem = AuthoredBase &
@@ -73,12 +104,19 @@ export type AuthoredItem = AuthoredBase &
         mistakes: { value: Expression; why: string }[];
       }
     | { kind: 'explain'; points: { id: string; text: string }[] }
-    | {
+    | ({
         kind: 'scenario';
-        mode: 'predict' | 'tune' | 'diagnose';
-        scenario: { version: number; type: 'limits' | 'request-path' | 'layers' | 'density'; seed: string };
-        predict: AuthoredOption[];
-      }
+        /** With placeholders: a value that is one placeholder becomes the number or word itself. */
+        scenario: ScenarioTemplate;
+        draw: Record<string, Draw>;
+        let: [string, Expression][];
+        figures: Record<string, FigurePath>;
+        shows: AuthoredShown[];
+      } & (
+        | { mode: 'predict'; options: AuthoredOutcome[] }
+        | ({ mode: 'tune' } & AuthoredMending)
+        | ({ mode: 'diagnose'; causes: AuthoredCause[]; evidence: Evidence[] } & AuthoredMending)
+      ))
   );
 
 /** An item and where it stands: its file names its topic and concept. */

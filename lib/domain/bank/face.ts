@@ -3,7 +3,7 @@
  * The same seed gives the same face.
  */
 import { rngOf, shuffled } from '@/lib/base/rng';
-import type { Html, Item } from './item';
+import type { Html, Item, ScenarioItem } from './item';
 import { drawNumbers, fillNumbers, type Numbers } from './numbers';
 
 export interface FaceChoice {
@@ -18,6 +18,7 @@ export type Face = { stem: Html } & (
   | { type: 'order'; steps: FaceChoice[]; ends: [string, string] }
   | { type: 'match'; lefts: FaceChoice[]; rights: FaceChoice[]; leftTitle: string; rightTitle: string }
   | { type: 'numeric'; unit: string }
+  | { type: 'scenario'; mode: ScenarioItem['mode']; options: FaceChoice[] }
 );
 
 /** Rights of a match are named by a letter after shuffling, so that an id does not say which left it belongs to. */
@@ -35,7 +36,13 @@ function shuffledSteps<T>(steps: readonly T[], seed: string): T[] {
 }
 
 export function numbersOf(item: Item, seed: string): Numbers {
-  return item.kind === 'numeric' ? drawNumbers(item.recipe, seed) : {};
+  return item.kind === 'numeric' || item.kind === 'scenario' ? drawNumbers(item.recipe, seed) : {};
+}
+
+/** Among which one is picked before the run. */
+export function outcomesOf(item: ScenarioItem): readonly { id: string; text: Html; why: Html }[] {
+  if (item.mode === 'tune') return [];
+  return item.mode === 'predict' ? item.options : item.causes;
 }
 
 const CLOZE_TOKEN = /\{\{(c\d+)\}\}/g;
@@ -82,6 +89,12 @@ export function faceOf(item: Item, part: string, seed: string): Face {
     }
     case 'numeric':
       return { type: 'numeric', stem: fillNumbers(item.stem, numbersOf(item, seed)), unit: item.unit };
+    case 'scenario': {
+      const numbers = numbersOf(item, seed);
+      const listed = outcomesOf(item).map(({ id, text }) => ({ id, text: fillNumbers(text, numbers) }));
+      const options = shuffled(listed, rngOf(`${seed}/options`));
+      return { type: 'scenario', mode: item.mode, stem: fillNumbers(item.stem, numbers), options };
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Expression } from './arithmetic';
 import type { Tolerance } from './authored';
 import type { NumberRecipe } from './numbers';
+import type { Evidence, FigurePath, Goal, Knob, ScenarioTemplate, Settings } from './scenario';
 import type { Asks, Kind, Level, SourceKind, Use } from './words';
 
 /** HTML from the bank compiler (Markdown with HTML switched off), never from a user or a network. */
@@ -79,9 +80,35 @@ export interface ExplainItem extends ItemBase {
   points: { id: string; text: Html }[];
 }
 
-/** The kinds this version can ask. `scenario` is in the authored schema and not built yet. */
-export type Item = RecallItem | ChoiceItem | OrderItem | MatchItem | NumericItem | ExplainItem;
-export type AskedKind = Item['kind'];
+interface ScenarioBase extends ItemBase {
+  kind: 'scenario';
+  scenario: ScenarioTemplate;
+  recipe: NumberRecipe;
+  figures: Record<string, FigurePath>;
+  /** Told of every run. */
+  shows: { text: Html; value: Expression; unit: string }[];
+}
+interface Mending {
+  knobs: Knob[];
+  goals: Goal[];
+  /** Settings that reach every goal: "show me". */
+  passing: Settings;
+}
+export interface PredictItem extends ScenarioBase {
+  mode: 'predict';
+  options: { id: string; text: Html; why: Html; when: Expression }[];
+}
+export interface TuneItem extends ScenarioBase, Mending {
+  mode: 'tune';
+}
+export interface DiagnoseItem extends ScenarioBase, Mending {
+  mode: 'diagnose';
+  causes: { id: string; text: Html; why: Html; mend: Settings }[];
+  evidence: Evidence[];
+}
+export type ScenarioItem = PredictItem | TuneItem | DiagnoseItem;
+
+export type Item = RecallItem | ChoiceItem | OrderItem | MatchItem | NumericItem | ExplainItem | ScenarioItem;
 
 /** One line of the bank's index: enough to plan a session without loading any text. */
 export interface IndexEntry {

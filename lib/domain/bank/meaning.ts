@@ -29,12 +29,14 @@ function keysOf(item: AuthoredItem): unknown {
       return { draw: item.draw, let: item.let, key: item.key, unit: item.unit, tolerance: item.tolerance };
     case 'explain':
       return item.points.map((p) => p.id).sort();
-    case 'scenario':
-      return {
-        mode: item.mode,
-        scenario: item.scenario,
-        keys: item.predict.filter((o) => o.key).map((o) => o.id),
-      };
+    case 'scenario': {
+      const { mode, scenario, draw, figures } = item;
+      const drawn = { mode, scenario, draw, let: item.let, figures };
+      if (item.mode === 'predict') return { ...drawn, options: item.options.map((o) => [o.id, o.when]) };
+      const { knobs, goals } = item;
+      const mending = { ...drawn, knobs, goals: goals.map((g) => [g.id, g.when]) };
+      return item.mode === 'tune' ? mending : { ...mending, causes: item.causes.map((c) => [c.id, c.mend]) };
+    }
   }
 }
 

@@ -1,4 +1,6 @@
 /** What a person answered, as it is kept in the log: option, step and pair ids, never positions. */
+import type { Settings } from '@/lib/domain/bank/scenario';
+
 export type Answer =
   | { type: 'recall' }
   | { type: 'choice'; option: string }
@@ -10,7 +12,18 @@ export type Answer =
    * What was typed, may be empty; which points it made is marked against the model answer afterwards. `recording` is the
    * SHA-256 of what was said, kept outside the log.
    */
-  | { type: 'explain'; text: string; points: string[]; recording?: string };
+  | { type: 'explain'; text: string; points: string[]; recording?: string }
+  /**
+   * To a simulator item: the outcome predicted or the cause named (empty where settings are asked), which one the
+   * simulator says it is, and the settings tried, in order.
+   */
+  | { type: 'scenario'; picked: string; outcome: string; tries: Try[] };
+
+export interface Try {
+  settings: Settings;
+  /** Every goal was met. */
+  solved: boolean;
+}
 
 export const CONFIDENCES = ['guess', 'fairly', 'sure'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -11,6 +11,7 @@ import type {
   MatchItem,
   NumericItem,
   OrderItem,
+  ScenarioItem,
 } from '@/lib/domain/bank/item';
 import type { Answer } from './answer';
 
@@ -80,6 +81,14 @@ function scoreExplain(item: ExplainItem, points: string[]): Score {
   return { complete: true, score: made / all, right: made >= all - 1 && made / all >= 2 / 3 };
 }
 
+/** Settings count by the first try: right, or half when a later one was enough. */
+function scoreScenario(item: ScenarioItem, { picked, outcome, tries }: Answer & { type: 'scenario' }): Score {
+  if (item.mode !== 'tune')
+    return picked === '' || outcome === '' ? INCOMPLETE : scored(Number(picked === outcome));
+  if (tries.length === 0) return INCOMPLETE;
+  return scored(tries[0]!.solved ? 1 : tries.some((t) => t.solved) ? 0.5 : 0);
+}
+
 /** Recall is scored by its grade, not here: handing it in means "show me". */
 export function scoreOf(item: Item, answer: Answer, seed: string): Score {
   switch (answer.type) {
@@ -97,6 +106,8 @@ export function scoreOf(item: Item, answer: Answer, seed: string): Score {
       return item.kind === 'numeric' ? scoreNumeric(item, answer.text, seed) : INCOMPLETE;
     case 'explain':
       return item.kind === 'explain' ? scoreExplain(item, answer.points) : INCOMPLETE;
+    case 'scenario':
+      return item.kind === 'scenario' ? scoreScenario(item, answer) : INCOMPLETE;
     default:
       return unreachable(answer);
   }

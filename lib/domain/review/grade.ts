@@ -23,5 +23,14 @@ export function gradeOfPoints({ score, right }: { score: number; right: boolean 
   return right ? 'hard' : 'again';
 }
 
+/**
+ * DATA decision 4 for what is set until it holds: solved at the first try it is graded as any right answer (null here),
+ * later Hard, not at all Again.
+ */
+export function gradeOfTries(tries: readonly { solved: boolean }[]): Grade | null {
+  if (tries[0]?.solved) return null;
+  return tries.some((t) => t.solved) ? 'hard' : 'again';
+}
+
 /** Recall has no key a machine could check: what the person says they recalled is the score. */
 export const recalled = (grade: Grade) => grade !== 'again';

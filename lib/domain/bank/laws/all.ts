@@ -13,7 +13,7 @@ import {
   rationale,
   shuffle,
 } from './options';
-import { diagram, numbers, simulator } from './parts';
+import { diagram, numbers } from './parts';
 import { dated, fact, overdue, source } from './sources';
 import { answerLength, ledger, noNegativeStem, uniqueId } from './wording';
 
@@ -36,7 +36,6 @@ const LAWS: readonly Law[] = [
   overdue,
   answerLength,
   numbers,
-  simulator,
   diagram,
   blueprint,
   transfer,

@@ -19,9 +19,9 @@ export function eachItem(
     );
 }
 
+/** Options with keys; outcomes and causes of a simulator item have theirs from a run (scripts/scenario-laws.ts). */
 export function optionsOf(item: AuthoredItem): AuthoredOption[] {
   if (item.kind === 'choice' || item.kind === 'multi') return item.options;
-  if (item.kind === 'scenario') return item.predict;
   return [];
 }
 

@@ -1,4 +1,4 @@
-/** Laws about what an item is made of: numbers, placeholders, diagrams, scenarios (ITEM-RULES 19). */
+/** Laws about what an item is made of: numbers, placeholders, diagrams. */
 import { namesIn } from '../arithmetic';
 import type { AuthoredItem, Tolerance, Violation } from '../authored';
 import { everyDraw, PLACEHOLDER } from '../numbers';
@@ -80,10 +80,3 @@ export const diagram: Law = (bank) => {
   }
   return violations;
 };
-
-/** The learner commits to a prediction before the simulator runs, so there must be one to commit to. */
-export const simulator = eachItem('simulator', (item) =>
-  item.kind === 'scenario' && item.predict.length < 3
-    ? ['a scenario locks in a prediction among three or more']
-    : [],
-);
