@@ -1,0 +1,74 @@
+/** Operations on a file itself: open, read, write, truncate, chmod, chown, utime. Errors are values and change nothing. */
+import type { Operation } from './disk-scenario';
+import type { Errno } from './errno';
+import type { FileEntry } from './layer';
+import { type FoundFile, find } from './lookup';
+import type { NameOperation } from './name-operations';
+import {
+  changeDirectory,
+  changeInode,
+  copyUpDirectory,
+  copyUpFile,
+  type Effect,
+  type Overlay,
+} from './overlay';
+
+export type FileOperation = Exclude<Operation, NameOperation>;
+
+export function changeFile(overlay: Overlay, op: FileOperation, effects: Effect[]): Errno | null {
+  const found = find(overlay.stack, op.path);
+  if (!found) return 'ENOENT';
+  if (op.type === 'stat') return null;
+  if (op.type === 'chmod' || op.type === 'chown' || op.type === 'utime') {
+    const change = metadataOf(op);
+    if (found.type === 'directory') {
+      copyUpDirectory(overlay, op.path, effects);
+      changeDirectory(overlay, op.path, change);
+      return null;
+    }
+    copyUpFile(overlay, op.path, found, 'metadata', effects);
+    changeInode(overlay, upperInode(overlay, op.path), change);
+    return null;
+  }
+  if (found.type === 'directory') return op.type === 'open' && op.as === 'reading' ? null : 'EISDIR';
+  if (op.type === 'read' || (op.type === 'open' && op.as === 'reading')) return null;
+  copyUpFile(
+    overlay,
+    op.path,
+    found,
+    op.type === 'open' && op.as === 'truncating' ? 'empty' : 'whole',
+    effects,
+  );
+  changeInode(overlay, upperInode(overlay, op.path), dataAfter(op, found));
+  return null;
+}
+
+function metadataOf(op: Extract<FileOperation, { type: 'chmod' | 'chown' | 'utime' }>) {
+  switch (op.type) {
+    case 'chmod':
+      return { mode: op.mode };
+    case 'chown':
+      return { owner: op.owner };
+    case 'utime':
+      return { mtimeS: op.mtimeS };
+  }
+}
+
+/** What the operation leaves in a file whose data now lies in the upper layer. */
+function dataAfter(op: FileOperation, { entry, data }: FoundFile): Partial<FileEntry> {
+  const sized = (bytes: number) => ({ bytes, diskBytes: bytes });
+  switch (op.type) {
+    case 'write':
+      return { ...sized(Math.max(entry.bytes, op.bytes)), content: op.content };
+    case 'append':
+      return { ...sized(entry.bytes + op.bytes), content: `${data.content}+${op.content}` };
+    case 'truncate':
+      return sized(op.bytes);
+    case 'open':
+      return op.as === 'truncating' ? { ...sized(0), content: '' } : {};
+    default:
+      return {};
+  }
+}
+
+const upperInode = (overlay: Overlay, path: string) => (overlay.upper.entries.get(path) as FileEntry).inode;

@@ -1,0 +1,154 @@
+/**
+ * How overlayfs finds a name: each layer of the directory is asked from the top; a whiteout or an opaque directory ends
+ * the search, directories of one name merge. Follows Documentation/filesystems/overlayfs.rst, "Directories", "whiteouts
+ * and opaque directories", "redirect_dir", "metadata only copy up". Reads layers, changes none.
+ */
+import {
+  type DirectoryEntry,
+  type Entry,
+  type FileEntry,
+  type Layer,
+  nameOf,
+  parentOf,
+  pathsTo,
+} from './layer';
+
+/** Layers from the top: [upper, top lower, …, bottom lower]. */
+export type Stack = readonly Layer[];
+
+/** A directory or file in one layer; its path there differs from the merged one below a redirect. */
+export interface Part {
+  layer: number;
+  path: string;
+}
+
+export interface FoundFile {
+  type: 'file';
+  part: Part;
+  entry: FileEntry;
+  /** Where the data is: the same entry unless this one is a metacopy. */
+  data: FileEntry;
+}
+
+export interface FoundDirectory {
+  type: 'directory';
+  /** From the top; more than one makes a merged directory. */
+  parts: Part[];
+  entry: DirectoryEntry;
+}
+
+export type Found = FoundFile | FoundDirectory;
+
+export function find(stack: Stack, path: string): Found | null {
+  let found: Found = findRoot(stack);
+  for (const step of pathsTo(path)) {
+    if (found.type === 'file') return null;
+    const next = findIn(stack, found.parts, nameOf(step));
+    if (!next) return null;
+    found = next;
+  }
+  return found;
+}
+
+function findRoot(stack: Stack): FoundDirectory {
+  const entry = stack[0]!.entries.get('') as DirectoryEntry;
+  return { type: 'directory', parts: stack.map((_, layer) => ({ layer, path: '' })), entry };
+}
+
+/** One name in the directories `parts`. */
+export function findIn(stack: Stack, parts: readonly Part[], name: string): Found | null {
+  const directories: { part: Part; entry: DirectoryEntry }[] = [];
+  let metacopy: { part: Part; entry: FileEntry } | null = null;
+  let rest = parts.map((part) => ({ layer: part.layer, path: `${part.path}/${name}` }));
+  while (rest.length > 0) {
+    const part = rest.shift()!;
+    const entry = stack[part.layer]!.entries.get(part.path);
+    if (entry?.type === 'whiteout') break;
+    if (entry?.type === 'file') {
+      if (directories.length > 0) break;
+      if (metacopy) return { type: 'file', ...metacopy, data: entry };
+      if (!entry.metacopy) return { type: 'file', part, entry, data: entry };
+      metacopy = { part, entry };
+    }
+    if (entry?.type === 'directory') {
+      if (metacopy) break;
+      directories.push({ part, entry });
+      if (entry.opaque) break;
+    }
+    if (endsInside(stack[part.layer]!, part.path)) break;
+    if (entry && entry.redirect !== null) rest = redirected(stack, part.layer, rest, entry.redirect);
+  }
+  const top = directories[0];
+  return top ? { type: 'directory', parts: directories.map((d) => d.part), entry: top.entry } : null;
+}
+
+/** A redirect names the place from the root of the overlay, or a sibling when it holds no slash. */
+function redirected(stack: Stack, below: number, rest: Part[], redirect: string): Part[] {
+  if (!redirect.startsWith('/'))
+    return rest.map((part) => ({ ...part, path: `${parentOf(part.path)}/${redirect}` }));
+  return stack.map((_, layer) => ({ layer, path: redirect })).filter((part) => part.layer > below);
+}
+
+/** A whiteout or an opaque directory on the way, within one layer, hides the layers below it as well. */
+function endsInside(layer: Layer, path: string): boolean {
+  return pathsTo(parentOf(path)).some((step) => {
+    const entry = layer.entries.get(step);
+    return entry?.type === 'whiteout' || (entry?.type === 'directory' && entry.opaque);
+  });
+}
+
+/** Names in a merged directory, sorted. */
+export function namesIn(stack: Stack, parts: readonly Part[]): string[] {
+  const names = new Set<string>();
+  for (const { layer, path } of parts)
+    for (const entry of stack[layer]!.entries.values())
+      if (entry.path !== '' && parentOf(entry.path) === path) names.add(nameOf(entry.path));
+  return [...names].filter((name) => findIn(stack, parts, name) !== null).sort();
+}
+
+/** One line of the merged view: what a process in the container sees, and which layer it comes from. */
+export interface MergedRow {
+  path: string;
+  type: 'file' | 'directory';
+  bytes: number;
+  content: string;
+  mode: string;
+  owner: string;
+  /** Layers it comes from, from the top; several for a merged directory, metadata and data for a metacopy. */
+  from: string[];
+}
+
+/** The merged tree below the root, directories before what is in them. */
+export function mergedRows(stack: Stack): MergedRow[] {
+  const rows: MergedRow[] = [];
+  const walk = (directory: string, parts: readonly Part[]) => {
+    for (const name of namesIn(stack, parts)) {
+      const path = `${directory}/${name}`;
+      const found = findIn(stack, parts, name)!;
+      rows.push(rowOf(stack, path, found));
+      if (found.type === 'directory') walk(path, found.parts);
+    }
+  };
+  walk('', findRoot(stack).parts);
+  return rows;
+}
+
+function rowOf(stack: Stack, path: string, found: Found): MergedRow {
+  const { type, entry } = found;
+  const from =
+    type === 'directory'
+      ? found.parts.map((part) => stack[part.layer]!.name)
+      : [...new Set([stack[found.part.layer]!.name, layerOf(stack, found.data)])];
+  return {
+    path,
+    type,
+    bytes: type === 'file' ? found.entry.bytes : 0,
+    content: type === 'file' ? found.data.content : '',
+    mode: entry.mode,
+    owner: entry.owner,
+    from,
+  };
+}
+
+const layerOf = (stack: Stack, entry: Entry) =>
+  stack.find((layer) => layer.entries.get(entry.path) === entry)!.name;
