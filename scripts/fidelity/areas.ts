@@ -1,4 +1,5 @@
 /** Which simulator answers for which area of the recordings. */
 import type { Predict } from './cases';
+import { overlay } from './overlay';
 
-export const PREDICTORS: Readonly<Record<string, Predict>> = {};
+export const PREDICTORS: Readonly<Record<string, Predict>> = { H: overlay };
