@@ -1,23 +1,24 @@
 /** `npm run --silent simulate -- SCENARIO.json`: the outcome as JSON; bad input exits 1 with one line, `path: reason`. */
 import { readFileSync } from 'node:fs';
-import { simulateText } from './simulators';
+import { fail, type Result } from '@/lib/base/result';
+import type { BadScenario } from '@/lib/sim/engine/model';
+import { type Simulated, simulateText } from './simulators';
 
-function simulate(file: string | undefined): string {
-  if (file === undefined) throw new Error('Usage: npm run --silent simulate -- SCENARIO.json');
+function simulateFile(file: string): Result<Simulated, BadScenario> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new Error(`${file}: cannot be read`);
+    return fail({ path: file, reason: 'cannot be read' });
   }
-  const result = simulateText(text);
-  if (!result.ok) throw new Error(`${result.error.path}: ${result.error.reason}`);
-  return JSON.stringify(result.value, null, 1);
+  return simulateText(text);
 }
 
-try {
-  console.log(simulate(process.argv[2]));
-} catch (error) {
-  console.error((error as Error).message);
+const file = process.argv[2];
+const result =
+  file === undefined ? fail({ path: 'SCENARIO.json', reason: 'name a file' }) : simulateFile(file);
+if (result.ok) console.log(JSON.stringify(result.value, null, 1));
+else {
+  console.error(`${result.error.path}: ${result.error.reason}`);
   process.exitCode = 1;
 }

@@ -1,13 +1,7 @@
 /** The simulators that can be run by name, and a run of any scenario from its text. */
 import { fail, ok, type Result } from '@/lib/base/result';
 import { density } from '@/lib/sim/density/density';
-import type {
-  BadScenario,
-  ScenarioHead,
-  Simulator,
-  SimulatorName,
-  Stop,
-} from '@/lib/sim/engine/model';
+import type { BadScenario, ScenarioHead, Simulator, SimulatorName, Stop } from '@/lib/sim/engine/model';
 import { layers } from '@/lib/sim/layers/layers';
 
 /** What is printed of a run; its trace is left out, `steps` says how long it was. */
