@@ -16,7 +16,7 @@ export function explainOperation(scenario: DiskScenario, step: OperationStep): E
     return { text, follows: at('Upper and Lower'), basis: 'documentation' };
   }
   const what = `${operation.container}: ${printOperation(operation)}`;
-  if (error) return explainError(what, operation, error.errno, error.message);
+  if (error) return explainError(what, operation, error, effects.length > 0);
   const told = effects.map((effect) => effectText(effect, operation)).filter((text) => text !== '');
   const text = [`${what}.`, ...told, ...unchangedText(step), `It takes ${printTime(step.tookUs)}.`];
   return { text: text.join(' '), follows: sourceOf(effects), basis: basisOf(operation) };
@@ -47,9 +47,14 @@ export function printOperation(op: Operation): string {
   }
 }
 
-function explainError(what: string, op: Operation, errno: string, message: string): Explanation {
+function explainError(
+  what: string,
+  op: Operation,
+  { errno, message }: NonNullable<OperationStep['error']>,
+  changed: boolean,
+): Explanation {
   if (errno !== 'EXDEV') {
-    const text = `${what} fails: ${errno}, "${message}". No layer changes.`;
+    const text = `${what} fails: ${errno}, "${message}". ${changed ? 'What was copied up before stays in the upper layer.' : 'No layer changes.'}`;
     return {
       text,
       follows: `man page ${op.type === 'delete' ? 'unlink' : op.type}(2)`,

@@ -2,7 +2,7 @@
 import type { Operation } from './disk-scenario';
 import type { Errno } from './errno';
 import type { FileEntry } from './layer';
-import { type FoundFile, find } from './lookup';
+import { type FoundFile, find, missing } from './lookup';
 import type { NameOperation } from './name-operations';
 import {
   changeDirectory,
@@ -17,7 +17,7 @@ export type FileOperation = Exclude<Operation, NameOperation>;
 
 export function changeFile(overlay: Overlay, op: FileOperation, effects: Effect[]): Errno | null {
   const found = find(overlay.stack, op.path);
-  if (!found) return 'ENOENT';
+  if (!found) return missing(overlay.stack, op.path);
   if (op.type === 'stat') return null;
   if (op.type === 'chmod' || op.type === 'chown' || op.type === 'utime') {
     const change = metadataOf(op);

@@ -50,6 +50,11 @@ export function find(stack: Stack, path: string): Found | null {
   return found;
 }
 
+/** Why there is nothing at this path: a name on the way is a file, or is not there. */
+export function missing(stack: Stack, path: string): 'ENOTDIR' | 'ENOENT' {
+  return pathsTo(parentOf(path)).some((step) => find(stack, step)?.type === 'file') ? 'ENOTDIR' : 'ENOENT';
+}
+
 function findRoot(stack: Stack): FoundDirectory {
   const entry = stack[0]!.entries.get('') as DirectoryEntry;
   return { type: 'directory', parts: stack.map((_, layer) => ({ layer, path: '' })), entry };
@@ -75,22 +80,26 @@ export function findIn(stack: Stack, parts: readonly Part[], name: string): Foun
       directories.push({ part, entry });
       if (entry.opaque) break;
     }
-    if (endsInside(stack[part.layer]!, part.path)) break;
     if (entry && entry.redirect !== null) rest = redirected(stack, part.layer, rest, entry.redirect);
   }
   const top = directories[0];
   return top ? { type: 'directory', parts: directories.map((d) => d.part), entry: top.entry } : null;
 }
 
-/** A redirect names the place from the root of the overlay, or a sibling when it holds no slash. */
-function redirected(stack: Stack, below: number, rest: Part[], redirect: string): Part[] {
+/**
+ * A redirect names the place from the root of the overlay, or a sibling when it holds no slash. From the root, each layer
+ * below is asked, until one hides the rest on the way there.
+ */
+function redirected(stack: Stack, above: number, rest: Part[], redirect: string): Part[] {
   if (!redirect.startsWith('/'))
     return rest.map((part) => ({ ...part, path: `${parentOf(part.path)}/${redirect}` }));
-  return stack.map((_, layer) => ({ layer, path: redirect })).filter((part) => part.layer > below);
+  const below = stack.map((_, layer) => ({ layer, path: redirect })).slice(above + 1);
+  const last = below.findIndex((part) => hidesBelow(stack[part.layer]!, part.path));
+  return last < 0 ? below : below.slice(0, last + 1);
 }
 
-/** A whiteout or an opaque directory on the way, within one layer, hides the layers below it as well. */
-function endsInside(layer: Layer, path: string): boolean {
+/** A whiteout or an opaque directory on the way to a path, within one layer. */
+function hidesBelow(layer: Layer, path: string): boolean {
   return pathsTo(parentOf(path)).some((step) => {
     const entry = layer.entries.get(step);
     return entry?.type === 'whiteout' || (entry?.type === 'directory' && entry.opaque);

@@ -5,13 +5,14 @@
 import type { Operation } from './disk-scenario';
 import type { Errno } from './errno';
 import { directoryAt, type Entry, isUnder, nameOf, parentOf, pathsTo } from './layer';
-import { type Found, type FoundDirectory, find, namesIn } from './lookup';
+import { type Found, type FoundDirectory, find, missing, namesIn } from './lookup';
 import {
   changeDirectory,
   changeInode,
   copyUpDirectory,
   copyUpFile,
   type Effect,
+  inUpper,
   isMergedOrLower,
   newInode,
   type Overlay,
@@ -42,8 +43,7 @@ export function changeNames(overlay: Overlay, op: NameOperation, effects: Effect
 /** The directory a name stands in, or why it cannot. */
 function parentFor(overlay: Overlay, path: string): FoundDirectory | Errno {
   const parent = find(overlay.stack, parentOf(path));
-  if (!parent) return 'ENOENT';
-  return parent.type === 'file' ? 'ENOTDIR' : parent;
+  return parent?.type === 'directory' ? parent : missing(overlay.stack, path);
 }
 
 function create(overlay: Overlay, op: Op<'create'>, effects: Effect[]): Errno | null {
@@ -68,13 +68,17 @@ function create(overlay: Overlay, op: Op<'create'>, effects: Effect[]): Errno | 
   return null;
 }
 
-/** A new directory in a merged one is opaque at once, also where no whiteout was (ovl_create_upper). */
+/**
+ * A directory over a whiteout is opaque. Elsewhere in a merged directory it is made so in advance, unless the mount uses
+ * neither redirect_dir nor metacopy and so leaves room for changes of the lower layers (ovl_allow_offline_changes).
+ */
 function mkdir(overlay: Overlay, path: string, effects: Effect[]): Errno | null {
   const parent = parentFor(overlay, path);
   if (typeof parent === 'string') return parent;
   if (find(overlay.stack, path)) return 'EEXIST';
   copyUpDirectory(overlay, parentOf(path), effects);
-  const opaque = isMergedOrLower(parent);
+  const overWhiteout = overlay.upper.entries.get(path)?.type === 'whiteout';
+  const opaque = overWhiteout || (isMergedOrLower(parent) && (overlay.redirectDir || overlay.metacopy));
   overlay.upper.entries.set(path, { ...directoryAt(path), opaque });
   if (opaque) effects.push({ type: 'opaque', path });
   return null;
@@ -82,7 +86,7 @@ function mkdir(overlay: Overlay, path: string, effects: Effect[]): Errno | null 
 
 function remove(overlay: Overlay, path: string, recursive: boolean, effects: Effect[]): Errno | null {
   const found = find(overlay.stack, path);
-  if (!found) return 'ENOENT';
+  if (!found) return missing(overlay.stack, path);
   if (found.type === 'directory' && !recursive) return 'EISDIR';
   removeName(overlay, path, effects);
   return null;
@@ -90,7 +94,7 @@ function remove(overlay: Overlay, path: string, recursive: boolean, effects: Eff
 
 function rmdir(overlay: Overlay, path: string, effects: Effect[]): Errno | null {
   const found = find(overlay.stack, path);
-  if (!found) return 'ENOENT';
+  if (!found) return missing(overlay.stack, path);
   if (found.type === 'file') return 'ENOTDIR';
   if (namesIn(overlay.stack, found.parts).length > 0) return 'ENOTEMPTY';
   removeName(overlay, path, effects);
@@ -99,7 +103,7 @@ function rmdir(overlay: Overlay, path: string, effects: Effect[]): Errno | null 
 
 function link(overlay: Overlay, from: string, to: string, effects: Effect[]): Errno | null {
   const found = find(overlay.stack, from);
-  if (!found) return 'ENOENT';
+  if (!found) return missing(overlay.stack, from);
   const parent = parentFor(overlay, to);
   if (typeof parent === 'string') return parent;
   if (find(overlay.stack, to)) return 'EEXIST';
@@ -117,21 +121,28 @@ function link(overlay: Overlay, from: string, to: string, effects: Effect[]): Er
 }
 
 function rename(overlay: Overlay, from: string, to: string, effects: Effect[]): Errno | null {
+  // Both directories are looked up before either name.
+  const source = parentFor(overlay, from);
+  if (typeof source === 'string') return source;
+  const parent = parentFor(overlay, to);
+  if (typeof parent === 'string') return parent;
   const found = find(overlay.stack, from);
   if (!found) return 'ENOENT';
   if (isUnder(to, from)) return 'EINVAL';
-  const parent = parentFor(overlay, to);
-  if (typeof parent === 'string') return parent;
-  const refused = replaceRefused(overlay, found, find(overlay.stack, to));
-  // The kernel asks whether the directory may move at all before it looks into the one in its way.
+  if (isUnder(from, to)) return 'ENOTEMPTY';
+  const target = find(overlay.stack, to);
+  if (from === to || (target && isSameFile(found, target))) return null;
+  const refused = replaceRefused(overlay, found, target);
   if (refused && refused !== 'ENOTEMPTY') return refused;
-  if (from === to) return null;
+  // The kernel asks whether the directory may move at all before it looks into the one in its way.
   if (found.type === 'directory' && isMergedOrLower(found) && !overlay.redirectDir) return 'EXDEV';
-  if (refused) return refused;
+  if (refused && isMergedOrLower(target as FoundDirectory)) return refused;
   if (found.type === 'directory') copyUpDirectory(overlay, from, effects);
   else copyUpFile(overlay, from, found, 'metadata', effects);
   copyUpDirectory(overlay, parentOf(to), effects);
   markBeforeMove(overlay, from, to, found, parent, effects);
+  // A directory of the upper layer alone is found full by the file system below, when all this is done.
+  if (refused) return refused;
   takeFromUpper(overlay, to);
   for (const entry of removeName(overlay, from, effects)) {
     const path = to + entry.path.slice(from.length);
@@ -140,12 +151,15 @@ function rename(overlay: Overlay, from: string, to: string, effects: Effect[]): 
   return null;
 }
 
+/** rename(2) does nothing when both names are hard links of one file; those of a lower layer are taken for two files. */
+const isSameFile = (a: Found, b: Found) =>
+  a.type === 'file' && b.type === 'file' && inUpper(a) && a.entry.inode === b.entry.inode;
+
 function replaceRefused(overlay: Overlay, source: Found, target: Found | null): Errno | null {
   if (!target) return null;
   if (source.type === 'file') return target.type === 'directory' ? 'EISDIR' : null;
   if (target.type === 'file') return 'ENOTDIR';
-  const same = source.entry === target.entry;
-  return !same && namesIn(overlay.stack, target.parts).length > 0 ? 'ENOTEMPTY' : null;
+  return namesIn(overlay.stack, target.parts).length > 0 ? 'ENOTEMPTY' : null;
 }
 
 /**
@@ -163,9 +177,11 @@ function markBeforeMove(
   const entry = overlay.upper.entries.get(from)!;
   if (entry.type === 'whiteout') return;
   const dataBelow = entry.type === 'file' ? entry.metacopy : isMergedOrLower(found as FoundDirectory);
-  const sameDirectory = parentOf(from) === parentOf(to);
-  if (dataBelow && !(entry.redirect !== null && (sameDirectory || entry.redirect.startsWith('/')))) {
-    const redirect = sameDirectory ? nameOf(from) : lowerPathOf(overlay, from);
+  // A relative redirect would not hold for a hard link in another directory.
+  const relative =
+    parentOf(from) === parentOf(to) && (found.type === 'directory' || !hasLinks(overlay, found.data.inode));
+  if (dataBelow && !(entry.redirect !== null && (relative || entry.redirect.startsWith('/')))) {
+    const redirect = relative ? nameOf(from) : lowerPathOf(overlay, from);
     if (entry.type === 'file') changeInode(overlay, entry.inode, { redirect });
     else changeDirectory(overlay, from, { redirect });
     effects.push({ type: 'redirect', path: to, to: redirect });
@@ -173,6 +189,11 @@ function markBeforeMove(
     changeDirectory(overlay, from, { opaque: true });
     effects.push({ type: 'opaque', path: to });
   }
+}
+
+function hasLinks({ stack }: Overlay, inode: string): boolean {
+  const entries = stack.flatMap((layer) => [...layer.entries.values()]);
+  return entries.filter((entry) => entry.type === 'file' && entry.inode === inode).length > 1;
 }
 
 /** Where lower layers keep this name: each directory on the way under the name its redirect tells. */

@@ -101,7 +101,7 @@ export function copyUpFile(
   });
   const emptied = how === 'empty' ? { bytes: 0, content: '' } : {};
   if (inUpper(found)) {
-    changeInode(overlay, found.entry.inode, { ...data, ...emptied, redirect: null });
+    changeInode(overlay, found.entry.inode, { ...data, ...emptied });
     return;
   }
   const others = [...overlay.stack[found.part.layer]!.entries.values()]
