@@ -13,7 +13,9 @@ export function explainDensity(scenario: DensityScenario, step: DensityStep): Ex
   const documented = { follows, basis: 'documentation' as const };
   switch (step.type) {
     case 'start': {
-      const rate = step.ratePerS ? ` On this host: ${step.ratePerS.high} a second (${step.ratePerS.of})` : '';
+      const rate = step.ratePerS
+        ? ` On this host at most ${step.ratePerS.high} start in a second: ${step.ratePerS.of}`
+        : '';
       const text = `${name}, start-up: ${printRange(step.startUs, printTime)}. ${cost}${rate}`;
       return { text, ...originOf(step.startUs, documented) };
     }

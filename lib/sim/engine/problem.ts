@@ -37,20 +37,22 @@ const NOUNS: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
 };
-const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+const UNITS: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };
 const listed = (values: readonly unknown[] = []) => values.map((v) => JSON.stringify(v)).join(', ');
 
 function reasonOf(issue: SchemaIssue): string {
-  const unit = UNITS[issue.origin ?? ''] ?? '';
+  const unit = UNITS[issue.origin ?? ''];
   switch (issue.code) {
     case 'unrecognized_keys':
       return 'unknown key';
     case 'invalid_type':
       return `must be ${NOUNS[issue.expected ?? ''] ?? issue.expected}`;
     case 'too_small':
-      return `must be at least ${issue.minimum}${unit}`;
+      if (unit)
+        return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} ${unit}`;
+      return `must be at least ${issue.minimum}`;
     case 'too_big':
-      return `must be at most ${issue.maximum}${unit}`;
+      return unit ? `must have at most ${issue.maximum} ${unit}` : `must be at most ${issue.maximum}`;
     case 'invalid_value':
       return `must be ${issue.values?.length === 1 ? '' : 'one of '}${listed(issue.values)}`;
     case 'invalid_union':

@@ -2,7 +2,6 @@
 import type { Explanation } from '@/lib/sim/engine/model';
 import { printBytes, printTime } from '@/lib/sim/engine/print';
 import type { Edit } from './build-scenario';
-import type { Why } from './build-step';
 import type { BuildStep } from './builds';
 
 const INVALIDATION =
@@ -10,9 +9,16 @@ const INVALIDATION =
 const CACHE_MOUNT = 'BuildKit, frontend/dockerfile/docs/reference.md, "RUN --mount=type=cache"';
 const MULTI_STAGE = 'Docker documentation, "Multi-stage builds" (docs.docker.com/build/building/multi-stage)';
 
+/** What the key is made of, by instruction. */
+const KEYS: Readonly<Record<string, string>> = {
+  FROM: ' The key of FROM is the digest of the image.',
+  COPY: ' The key of COPY is the step above, the text and the checksum of the files.',
+  RUN: ' The key of RUN is the step above and the text; what the command would find today is not asked.',
+};
+
 export function explainBuild(step: BuildStep): Explanation {
-  const parts = [`${step.text}: ${reason(step.why)}`];
-  if (step.status === 'miss') parts.push(`It runs again and takes ${printTime(step.tookUs)}.`);
+  const parts = [`${step.text}: ${reason(step)}`];
+  if (step.status === 'miss' && step.tookUs > 0) parts.push(`It takes ${printTime(step.tookUs)}.`);
   if (step.usedCacheMount)
     parts.push(
       'The cache mount still holds what the last run left: a miss in the layer cache does not empty it.',
@@ -22,14 +28,14 @@ export function explainBuild(step: BuildStep): Explanation {
   return { text: parts.join(' '), follows, basis: 'documentation' };
 }
 
-function reason(why: Why): string {
+function reason({ why, text }: BuildStep): string {
   switch (why.type) {
     case 'cached':
-      return 'the cache knows its key (the step above, the text, and for COPY the checksum of the files), so the layer made before is used.';
+      return `the cache knows its key, so what was made before is used.${KEYS[text.split(' ')[0]!] ?? ''}`;
     case 'base-present':
       return 'the base image is on this builder already.';
     case 'same-files':
-      return `stage ${why.from} ran again but left the same files; COPY is checked by the files, so the layer made before is used.`;
+      return `stage ${why.from} ran again and left the same files, and COPY is checked by the files: the layer made before is used.`;
     case 'nothing-cached':
       return 'this builder has never built it.';
     case 'base-changed':

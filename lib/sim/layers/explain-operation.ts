@@ -12,7 +12,8 @@ export function explainOperation(scenario: DiskScenario, step: OperationStep): E
   const { operation, error, effects } = step;
   if (!operation) {
     const count = scenario.containers.length;
-    const text = `${count === 1 ? 'One container uses' : `${count} containers use`} the same image layers, which lie on disk once. Each has an empty upper layer of its own.`;
+    const who = count === 1 ? 'One container uses' : `${count} containers use`;
+    const text = `${who} the image's layers, which lie on disk once. Each container has an empty upper layer of its own.`;
     return { text, follows: at('Upper and Lower'), basis: 'documentation' };
   }
   const what = `${operation.container}: ${printOperation(operation)}`;
@@ -74,7 +75,7 @@ function effectText(effect: Effect, op: Operation): string {
     case 'hard-link-broken':
       return `It had other names in the lower layer (${effect.others.join(', ')}): they keep the old file, because the copy is another inode (index=off).`;
     case 'whiteout':
-      return `A lower layer holds ${effect.path}, so the upper layer gets a whiteout, a character device 0:0, that hides it. The lower file stays, and the image is not smaller.`;
+      return `A lower layer holds ${effect.path}, so the upper layer gets a whiteout, a character device 0:0, that hides it. Below it stays, and the image is not smaller.`;
     case 'opaque':
       return `${effect.path} is marked trusted.overlay.opaque=y: what lower layers hold under this name is not looked at.`;
     case 'redirect':
