@@ -4,11 +4,17 @@ const tenths = (value: number, unit: number) => {
   return rounded % 10 === 0 ? String(rounded / 10) : `${Math.floor(rounded / 10)}.${rounded % 10}`;
 };
 
+const UNITS = [
+  ['TiB', 1_099_511_627_776],
+  ['GiB', 1_073_741_824],
+  ['MiB', 1_048_576],
+  ['KiB', 1024],
+] as const;
+
 export function printBytes(bytes: number): string {
-  const unit = [2 ** 40, 2 ** 30, 2 ** 20, 2 ** 10].find((size) => bytes >= size);
-  if (unit === undefined) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  const name = { [2 ** 40]: 'TiB', [2 ** 30]: 'GiB', [2 ** 20]: 'MiB', [2 ** 10]: 'KiB' }[unit];
-  return `${tenths(bytes, unit)} ${name}`;
+  const unit = UNITS.find(([, size]) => bytes >= size);
+  if (!unit) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  return `${tenths(bytes, unit[1])} ${unit[0]}`;
 }
 
 export function printTime(us: number): string {

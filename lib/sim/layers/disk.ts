@@ -11,7 +11,7 @@ import { type MergedRow, mergedRows } from './lookup';
 import { changeNames, type NameOperation } from './name-operations';
 import { costOf, type OperationCost } from './operation-time';
 import { type Effect, type Overlay, overlayOf } from './overlay';
-import { type PageCache, warmPageCache } from './page-cache';
+import { dropGone, type PageCache, warmPageCache } from './page-cache';
 
 /** An entry with the attributes `getfattr -d -m trusted.overlay` would list. */
 export type ShownEntry = Entry & { xattrs: string[] };
@@ -91,6 +91,7 @@ export function runDisk(
       : changeFile(overlay, operation, effects);
     const stat = { ...operation, type: 'stat' as const };
     const cost = costOf(overlay, errno ? stat : operation, effects, cache, lookedUp[which]!);
+    dropGone(cache, overlay.upper);
     const before = steps.at(-1)!.state;
     const containers = before.containers.map((view, i) => (i === which ? viewOf(overlay) : view));
     const after = { layers: before.layers, containers, pageCache: cacheRows(cache) };

@@ -2,7 +2,7 @@
 import type { Operation } from './disk-scenario';
 import type { Errno } from './errno';
 import type { FileEntry } from './layer';
-import { type FoundFile, find, missing } from './lookup';
+import { find, missing } from './lookup';
 import type { NameOperation } from './name-operations';
 import {
   changeDirectory,
@@ -39,7 +39,11 @@ export function changeFile(overlay: Overlay, op: FileOperation, effects: Effect[
     op.type === 'open' && op.as === 'truncating' ? 'empty' : 'whole',
     effects,
   );
-  changeInode(overlay, upperInode(overlay, op.path), dataAfter(op, found));
+  changeInode(
+    overlay,
+    upperInode(overlay, op.path),
+    dataAfter(op, overlay.upper.entries.get(op.path) as FileEntry),
+  );
   return null;
 }
 
@@ -54,18 +58,26 @@ function metadataOf(op: Extract<FileOperation, { type: 'chmod' | 'chown' | 'utim
   }
 }
 
-/** What the operation leaves in a file whose data now lies in the upper layer. */
-function dataAfter(op: FileOperation, { entry, data }: FoundFile): Partial<FileEntry> {
-  const sized = (bytes: number) => ({ bytes, diskBytes: bytes });
+/** What the operation leaves in a file that now lies in the upper layer. Growth by truncate(2) is a hole. */
+function dataAfter(op: FileOperation, entry: FileEntry): Partial<FileEntry> {
+  const { bytes, diskBytes, content } = entry;
   switch (op.type) {
     case 'write':
-      return { ...sized(Math.max(entry.bytes, op.bytes)), content: op.content };
+      return {
+        bytes: Math.max(bytes, op.bytes),
+        diskBytes: Math.max(diskBytes, op.bytes),
+        content: op.content,
+      };
     case 'append':
-      return { ...sized(entry.bytes + op.bytes), content: `${data.content}+${op.content}` };
+      return {
+        bytes: bytes + op.bytes,
+        diskBytes: diskBytes + op.bytes,
+        content: `${content}+${op.content}`,
+      };
     case 'truncate':
-      return sized(op.bytes);
+      return { bytes: op.bytes, diskBytes: Math.min(diskBytes, op.bytes) };
     case 'open':
-      return op.as === 'truncating' ? { ...sized(0), content: '' } : {};
+      return op.as === 'truncating' ? { bytes: 0, diskBytes: 0, content: '' } : {};
     default:
       return {};
   }

@@ -3,7 +3,7 @@
  * this order; every step carries what is needed to draw it. Nothing is left to chance: the seed only names the run.
  */
 import type { Simulator, Stop } from '@/lib/sim/engine/model';
-import type { Build } from './build-step';
+import type { Build, BuiltLayer } from './build-step';
 import { runBuilds } from './builds';
 import { type OperationStep, runDisk } from './disk';
 import { explainLayers } from './explain';
@@ -16,6 +16,8 @@ export interface BuildOutcome {
   misses: number;
   skipped: number;
   tookUs: number;
+  /** Of the image, base first. */
+  layers: BuiltLayer[];
   imageBytes: number;
   /** Of layers the build before did not have: what a push sends, before compression. */
   newBytes: number;
@@ -80,6 +82,7 @@ function outcomeOf(build: Build, before: Build | null, startUs: number): BuildOu
     misses: count('miss'),
     skipped: count('skipped'),
     tookUs: build.endUs - startUs,
+    layers: build.layers,
     imageBytes: sum(build.layers),
     newBytes: sum(build.layers.filter((layer) => !had.has(layer.diffId))),
   };

@@ -77,7 +77,7 @@ function ownPart(
   if (op.type === 'write' || op.type === 'append' || op.type === 'create') {
     const { inode, bytes } = overlay.upper.entries.get(op.path) as FileEntry;
     cost.tookUs += M.writeUs + timeOfBytes(op.bytes, M.writeUsPerMib);
-    keepInCache(cache, inode, op.type === 'append' ? op.bytes : bytes);
+    keepInCache(cache, inode, bytes);
   }
   const found = op.type === 'read' ? find(overlay.stack, op.path) : null;
   if (found?.type !== 'file') return;

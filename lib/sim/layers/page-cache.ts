@@ -20,3 +20,15 @@ export const isCached = (cache: PageCache, inode: string, bytes: number) => (cac
 export function keepInCache(cache: PageCache, inode: string, bytes: number): void {
   cache.set(inode, Math.max(cache.get(inode) ?? 0, bytes));
 }
+
+/** Pages of files that were deleted or cut in an upper layer go with them. */
+export function dropGone(cache: PageCache, upper: Layer): void {
+  const sizes = new Map<string, number>();
+  for (const entry of upper.entries.values()) if (entry.type === 'file') sizes.set(entry.inode, entry.bytes);
+  for (const [inode, bytes] of cache) {
+    if (!inode.startsWith(`${upper.name}:`)) continue;
+    const kept = Math.min(bytes, sizes.get(inode) ?? 0);
+    if (kept > 0) cache.set(inode, kept);
+    else cache.delete(inode);
+  }
+}

@@ -1,8 +1,10 @@
 /** Shape of an image to pull and of the nodes that pull it. Only shape and bounds. */
 import * as z from 'zod/mini';
-import { fileBytes, label } from './disk-scenario';
+import { label } from './disk-scenario';
 
-const bytesPerS = z.int().check(z.minimum(1000), z.maximum(10 ** 12));
+/** 64 GiB at 10 kB/s, 128 times over, is still an exact count of microseconds. */
+const layerBytes = z.int().check(z.minimum(0), z.maximum(68_719_476_736));
+const bytesPerS = z.int().check(z.minimum(10_000), z.maximum(1_000_000_000_000));
 
 export const pullSchema = z.strictObject({
   /** Base first. `digest` names the blob as the registry stores it, `diffId` what it holds uncompressed. */
@@ -12,8 +14,8 @@ export const pullSchema = z.strictObject({
         name: label,
         digest: label,
         diffId: label,
-        compressedBytes: fileBytes,
-        bytes: fileBytes,
+        compressedBytes: layerBytes,
+        bytes: layerBytes,
         /** `damaged`: the blob arrives with other bytes; `other-content`: it unpacks to something else than diffId. */
         fault: z.optional(z.enum(['damaged', 'other-content'])),
       }),

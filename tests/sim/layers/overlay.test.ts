@@ -156,3 +156,27 @@ test('a change in one container is not seen in another', () => {
   });
   expect(steps[1]!.state.containers[1]).toEqual(steps[0]!.state.containers[1]);
 });
+
+test('a file that grew by truncate takes no more disk, and a deleted one leaves the page cache', () => {
+  const [, grown, deleted] = operate({
+    layers: oneFile(1),
+    operations: [
+      { ...on, type: 'truncate', bytes: 8 * MIB },
+      { ...on, type: 'delete' },
+    ],
+  });
+  expect(upperEntry(grown!, FILE)).toMatchObject({ bytes: 8 * MIB, diskBytes: MIB });
+  expect(grown!.state.pageCache.map(({ inode }) => inode)).toEqual(['a:#1', `image:${FILE}`]);
+  expect(deleted!.state.pageCache.map(({ inode }) => inode)).toEqual([`image:${FILE}`]);
+});
+
+test('what was appended is in the page cache with the rest', () => {
+  const steps = operate({
+    layers: oneFile(1),
+    operations: [
+      { ...on, type: 'append', bytes: 100, content: 'x' },
+      { ...on, type: 'read' },
+    ],
+  });
+  expect(steps[2]!.diskReadBytes).toBe(0);
+});

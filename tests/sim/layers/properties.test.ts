@@ -161,8 +161,8 @@ test('a trace that would grow too large stops, says so, and ends with a whole st
   const pull: NonNullable<LayersInput['pull']> = {
     layers: [{ name: 'l', digest: 'd', diffId: 'i', compressedBytes: 1, bytes: 1 }],
     nodes: [{ name: 'n' }],
-    bandwidthBytesPerS: 1000,
-    unpackBytesPerS: 1000,
+    bandwidthBytesPerS: 10_000,
+    unpackBytesPerS: 10_000,
   };
   const disk: DiskInput = { layers: image, pageCache: 'warm', containers: ['a'], operations };
   const { stopped, steps } = run({ disk, pull });
