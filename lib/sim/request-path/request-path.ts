@@ -1,0 +1,49 @@
+/** The Request path simulator: how one request reaches nginx and comes back, or where it ends. Pure; see engine/model. */
+import { hash32 } from '@/lib/base/rng';
+import type { Simulator, Stop } from '@/lib/sim/engine/model';
+import { FRESH, runClient, runNext } from './client';
+import { explain } from './explain';
+import { logOf } from './log';
+import { type Look, lookOf } from './look';
+import { type Cost, costOf, type Outcome, outcomeOf } from './outcome';
+import type { PacketRun, Step } from './recorder';
+import { parseScenario, type Scenario } from './scenario';
+
+export interface PathRun {
+  steps: readonly Step[];
+  packets: readonly PacketRun[];
+  outcome: Outcome;
+  cost: Cost;
+  /** What the server's and the kernel's log would show, a line each. */
+  serverLog: readonly string[];
+  /** Where one would look, the most telling first. */
+  look: readonly Look[];
+  stopped: Stop | null;
+}
+
+export const requestPath: Simulator<Scenario, PathRun> = {
+  name: 'request-path',
+  parse: parseScenario,
+  run: runPath,
+  explain,
+};
+
+function runPath(scenario: Scenario): PathRun {
+  const chance = hash32(scenario.seed);
+  const first = runClient(scenario, FRESH, chance);
+  const next = runNext(scenario, first, chance);
+  const { recorder, seen, atUs } = first;
+  const endless = seen.stage === 'recv' && seen.end === 'endless';
+  const reason = recorder.full
+    ? 'the trace is full: later steps are left out'
+    : 'the client has no time limit and the server never answers: it would wait for ever';
+  return {
+    steps: recorder.steps,
+    packets: recorder.packets,
+    outcome: outcomeOf(first, next),
+    cost: costOf(recorder),
+    serverLog: logOf(scenario, first),
+    look: lookOf(scenario, first),
+    stopped: recorder.full || endless ? { atUs, reason } : null,
+  };
+}
