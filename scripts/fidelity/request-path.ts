@@ -36,14 +36,16 @@ export function wayOf(phrase: string): Way {
   return { route: says('container address') ? 'bridge-address' : 'published-port', from: 'client' };
 }
 
-/** A published port that is not named was not there; a frozen container's words carry a number. */
+/** A published port that is not named was not there; what nginx proxies for is an app; words may carry a number. */
 function translated(scenario: Words): Words {
-  const { from, frozen, publish, ...same } = scenario;
+  const { from, frozen, publish, link, ...same } = scenario;
   const thawed = typeof frozen === 'string' ? /thawed after (\d+(?:\.\d+)?) s/.exec(frozen) : null;
   return {
     ...same,
     ...wayOf(String(from ?? 'client')),
     publish: publish ?? null,
+    link: (link ?? 'up') === 'up' ? 'up' : 'down',
+    ...(same.proxied ? { server: 'app' } : {}),
     ...(frozen === undefined ? {} : { frozen: thawed ? { thawedAfterS: Number(thawed[1]) } : frozen }),
   };
 }

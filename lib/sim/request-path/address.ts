@@ -14,12 +14,14 @@ export const inverse = ({ source, destination }: Flow): Flow => ({
   destination: source,
 });
 
-export const sameEndpoint = (a: Endpoint, b: Endpoint): boolean => a.address === b.address && a.port === b.port;
+export const sameEndpoint = (a: Endpoint, b: Endpoint): boolean =>
+  a.address === b.address && a.port === b.port;
 
 export const sameFlow = (a: Flow, b: Flow): boolean =>
   sameEndpoint(a.source, b.source) && sameEndpoint(a.destination, b.destination);
 
-export const printEndpoint = ({ address, port }: Endpoint): string => (port === 0 ? address : `${address}:${port}`);
+export const printEndpoint = ({ address, port }: Endpoint): string =>
+  port === 0 ? address : `${address}:${port}`;
 
 /** 32 bits, unsigned. */
 function bitsOf(address: string): number {

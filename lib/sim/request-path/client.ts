@@ -2,11 +2,11 @@
 import type { Endpoint } from './address';
 import { type ConnectError, connect } from './connect';
 import { type Attempt, type Fault, now } from './connection';
-import { type Received, exchange } from './exchange';
+import { exchange, type Received } from './exchange';
 import { EPHEMERAL_COUNT, EPHEMERAL_FIRST } from './machine';
 import { CLIENT, DEFAULT_HOST_PORT, HOST, namesOf } from './names';
-import { resolveName } from './resolve';
 import { newRecorder, type Recorder } from './recorder';
+import { resolveName } from './resolve';
 import { CLUSTER_IP, CLUSTER_PORT } from './rules';
 import type { Scenario } from './scenario';
 import { deathOf } from './server';

@@ -12,7 +12,14 @@ import {
   packetOf,
   segmentTo,
 } from './connection';
-import { ARP_INTERVAL_US, ARP_PROBES, EPHEMERAL_COUNT, EPHEMERAL_FIRST, ICMP_INTERVAL_US, TICK_US } from './machine';
+import {
+  ARP_INTERVAL_US,
+  ARP_PROBES,
+  EPHEMERAL_COUNT,
+  EPHEMERAL_FIRST,
+  ICMP_INTERVAL_US,
+  TICK_US,
+} from './machine';
 import { isLocal, listenerAt, type Netns, routeTo } from './netns';
 import type { Packet, PacketKind } from './packet';
 import { beginPacket, waitUntilUs } from './recorder';
@@ -177,7 +184,8 @@ function icmpFrom(
   errno: ConnectError,
 ): Heard {
   const atUs = now(attempt);
-  if (attempt.errorSentUs !== null && atUs - attempt.errorSentUs < ICMP_INTERVAL_US) return { type: 'silent' };
+  if (attempt.errorSentUs !== null && atUs - attempt.errorSentUs < ICMP_INTERVAL_US)
+    return { type: 'silent' };
   attempt.errorSentUs = atUs;
   const to = about.flow.source.address;
   const flow = {

@@ -3,8 +3,8 @@ import { type Flow, inverse } from './address';
 import { HEADERS_BYTES } from './machine';
 import { interfaceOf, type Listener, type Netns, routeTo } from './netns';
 import type { Packet, PacketKind } from './packet';
-import { beginPacket, nowUs } from './recorder';
-import type { Scenario } from './scenario';
+import { beginPacket, type End, nowUs } from './recorder';
+import type { Handler, Scenario } from './scenario';
 import { type Fate, type Path, send } from './walk';
 
 export interface Attempt {
@@ -15,14 +15,16 @@ export interface Attempt {
   /** When an ICMP error last went out: the next has to wait (icmp_ratelimit). */
   errorSentUs: number | null;
   nextPort: number;
-  /** What keeps the client waiting, the last seen. */
+  /** The first thing that went wrong since the connection last opened. */
   fault: Fault | null;
 }
 
 /** Where and why a packet came to nothing, or a program did not do its part. */
+export type Why = End | Handler | 'answer-lost' | 'frozen' | 'no-worker' | 'dns';
+
 export interface Fault {
   netns: string;
-  why: string;
+  why: Why;
 }
 
 export interface Connection {
@@ -69,7 +71,7 @@ export function isPastLimit({ limitUs }: Attempt, atUs: number, tickUs: number):
 
 export const now = ({ path }: Attempt): number => nowUs(path.recorder);
 
-/** What cost no time to find out: the last step's end, for who asks where to look. */
-export function noteFault(attempt: Attempt, netns: string, why: string): void {
+/** The first thing that went wrong since the connection last opened: it says where to look. */
+export function noteFault(attempt: Attempt, netns: string, why: Why): void {
   attempt.fault ??= { netns, why };
 }

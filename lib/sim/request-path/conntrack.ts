@@ -89,8 +89,7 @@ export function advance({ entry, direction }: Tracked, { kind }: Packet): void {
   if (direction === 'reply') entry.answered = true;
   if (kind === 'SYN-ACK') entry.state = 'SYN_RECV';
   else if (kind === 'RST') entry.state = 'CLOSE';
-  else if (kind === 'FIN')
-    entry.state = entry.state === 'FIN_WAIT' ? 'LAST_ACK' : 'FIN_WAIT';
+  else if (kind === 'FIN') entry.state = entry.state === 'FIN_WAIT' ? 'LAST_ACK' : 'FIN_WAIT';
   else if (kind === 'ACK' && entry.state === 'SYN_RECV') entry.state = 'ESTABLISHED';
   else if (kind === 'ACK' && entry.state === 'LAST_ACK') entry.state = 'TIME_WAIT';
 }

@@ -29,7 +29,8 @@ export function reportOf({ seen, atUs, asked }: ClientRun): Report {
         ? report(28, `Resolving timed out after ${ms} milliseconds`, 'EAI_AGAIN')
         : report(6, `Could not resolve host: ${HOST_NAME_ASKED}`, 'EAI_AGAIN');
     case 'connect': {
-      if (seen.end === 'limit') return report(28, `Connection timed out after ${ms} milliseconds`, 'EINPROGRESS');
+      if (seen.end === 'limit')
+        return report(28, `Connection timed out after ${ms} milliseconds`, 'EINPROGRESS');
       const [address, port] = [asked.address, asked.port];
       const message = `Failed to connect to ${address} port ${port} after ${ms} ms: Couldn't connect to server`;
       return report(seen.end === 'ETIMEDOUT' ? 28 : 7, message, seen.end);
@@ -60,7 +61,10 @@ function received({ seen, ms, report }: ReceivedReport): Report {
       return report(56, 'Recv failure: Connection reset by peer', 'ECONNRESET');
     case 'limit':
     case 'endless': {
-      const of = seen.status === null ? `${seen.receivedBytes} bytes` : `${seen.receivedBytes} out of ${seen.expectedBytes} bytes`;
+      const of =
+        seen.status === null
+          ? `${seen.receivedBytes} bytes`
+          : `${seen.receivedBytes} out of ${seen.expectedBytes} bytes`;
       return report(28, `Operation timed out after ${ms} milliseconds with ${of} received`, 'EAGAIN', code);
     }
   }

@@ -5,7 +5,15 @@
 import { inverse } from './address';
 import { connect } from './connect';
 import { type Attempt, type Connection, carry, isPastLimit, noteFault, now, packetOf } from './connection';
-import { COST_NS, DATA_RETRIES, DATA_TIMEOUT_US, HEADERS_BYTES, REQUEST_BYTES, RESPONSE_HEAD_BYTES, TICK_US } from './machine';
+import {
+  COST_NS,
+  DATA_RETRIES,
+  DATA_TIMEOUT_US,
+  HEADERS_BYTES,
+  REQUEST_BYTES,
+  RESPONSE_HEAD_BYTES,
+  TICK_US,
+} from './machine';
 import { HOST, namesOf } from './names';
 import { beginPacket, record, waitUntilUs } from './recorder';
 import { type Behaviour, behaviourOf } from './server';
@@ -20,10 +28,16 @@ export interface Received {
   receivedBytes: number;
 }
 
-const nothing = (end: Received['end']): Received => ({ end, status: null, expectedBytes: 0, receivedBytes: 0 });
+const nothing = (end: Received['end']): Received => ({
+  end,
+  status: null,
+  expectedBytes: 0,
+  receivedBytes: 0,
+});
 
 export function exchange(attempt: Attempt, connection: Connection, appDied: boolean): Received {
-  if (carry(attempt, connection, 'forth', 'request', REQUEST_BYTES).type !== 'delivered') return waitOut(attempt);
+  if (carry(attempt, connection, 'forth', 'request', REQUEST_BYTES).type !== 'delivered')
+    return waitOut(attempt);
   carry(attempt, connection, 'back', 'ACK');
   if (connection.accepted.program === 'docker-proxy') return relay(attempt, connection, appDied);
   return answer(attempt, connection, appDied);
@@ -33,11 +47,19 @@ export function exchange(attempt: Attempt, connection: Connection, appDied: bool
 function relay(attempt: Attempt, client: Connection, appDied: boolean): Received {
   const { scenario } = attempt;
   const to = { address: namesOf(scenario.route).server, port: scenario.publish!.containerPort };
-  act(attempt, client, `docker-proxy takes the connection and dials ${to.address}:${to.port}`);
+  act(
+    attempt,
+    client,
+    `docker-proxy takes the connection, which no DNAT rule matched, and dials ${to.address}:${to.port}`,
+  );
   const dialled = connect(attempt, 'host', to);
   if (dialled.type === 'limit') return nothing('limit');
   if (dialled.type === 'failed') {
-    act(attempt, client, `docker-proxy could not connect (${dialled.errno}) and closes; the request is unread`);
+    act(
+      attempt,
+      client,
+      `docker-proxy could not connect (${dialled.errno}) and closes; the request is unread`,
+    );
     carry(attempt, client, 'back', 'RST');
     return nothing('reset');
   }
@@ -79,11 +101,19 @@ const SILENCE = {
   'no-worker': 'nginx has no worker process (fork failed at pids.max): nobody calls accept()',
 } as const;
 
-function deliver(attempt: Attempt, connection: Connection, behaviour: Extract<Behaviour, { type: 'answers' }>): Received {
+function deliver(
+  attempt: Attempt,
+  connection: Connection,
+  behaviour: Extract<Behaviour, { type: 'answers' }>,
+): Received {
   const { status, bodyBytes, sentBytes, closesAfterUs } = behaviour;
   const { handler, proxied } = attempt.scenario;
   if (status !== 200) noteFault(attempt, connection.farNetns, status === 504 ? 'slow' : handler);
-  act(attempt, connection, `${proxied ? 'nginx, for the app,' : connection.accepted.program} answers ${status}, ${sentBytes} of ${bodyBytes} bytes of body`);
+  act(
+    attempt,
+    connection,
+    `${proxied ? 'nginx, for the app,' : connection.accepted.program} answers ${status}, ${sentBytes} of ${bodyBytes} bytes of body`,
+  );
   const sent = transfer(attempt, connection, RESPONSE_HEAD_BYTES + sentBytes);
   if (sent !== 'arrived') return nothing(sent);
   const received: Received = { end: 'complete', status, expectedBytes: bodyBytes, receivedBytes: sentBytes };
@@ -95,7 +125,11 @@ function deliver(attempt: Attempt, connection: Connection, behaviour: Extract<Be
   const diesAtUs = now(attempt) + closesAfterUs;
   if (isPastLimit(attempt, diesAtUs, TICK_US)) return { ...received, end: waitOut(attempt).end };
   waitUntilUs(attempt.path.recorder, diesAtUs);
-  act(attempt, connection, `the app dies in the middle of the answer (${handler}); the kernel closes its sockets`);
+  act(
+    attempt,
+    connection,
+    `the app dies in the middle of the answer (${handler}); the kernel closes its sockets`,
+  );
   close(attempt, connection, 'back');
   return { ...received, end: 'cut' };
 }

@@ -80,7 +80,10 @@ function explainInterface(step: Step, { kind }: PacketRun, { route }: Scenario):
           ? 'Kubernetes documentation, Virtual IPs and Service Proxies, iptables proxy mode'
           : 'iptables(8), TABLES, nat; Docker documentation, Packet filtering and firewalls',
     };
-  const later = kind !== 'SYN' && step.conntrack ? ' Table nat is not asked: only the first packet of a connection is.' : '';
+  const later =
+    kind !== 'SYN' && step.conntrack
+      ? ' Table nat is not asked: only the first packet of a connection is.'
+      : '';
   return { text: `${crossing(step)}${later}`, follows: deviceDocument(step, route) };
 }
 
@@ -96,7 +99,8 @@ function crossing(step: Step): string {
 function deviceDocument({ interface: name, netns }: Step, route: Scenario['route']): string {
   if (route === 'vm' && (netns === 'guest' || name === 'vnet0'))
     return 'Documentation/networking/tuntap.rst; virtio 1.2, 5.1 Network Device';
-  if (name === 'docker0' || name === 'cni0' || name === 'virbr0') return 'Documentation/networking/bridge.rst';
+  if (name === 'docker0' || name === 'cni0' || name === 'virbr0')
+    return 'Documentation/networking/bridge.rst';
   return name === 'lo' ? 'network_namespaces(7)' : 'veth(4)';
 }
 
@@ -107,7 +111,10 @@ function rewritten({ before, after }: Step): string {
   ] as const;
   return pairs
     .filter(([, old, now]) => printEndpoint(old) !== printEndpoint(now))
-    .map(([end, old, now]) => ` ${end} ${printEndpoint(old)} becomes ${printEndpoint(now)}, as the conntrack entry says.`)
+    .map(
+      ([end, old, now]) =>
+        ` ${end} ${printEndpoint(old)} becomes ${printEndpoint(now)}, as the conntrack entry says.`,
+    )
     .join('');
 }
 

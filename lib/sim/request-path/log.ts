@@ -8,7 +8,9 @@ export function logOf(scenario: Scenario, { seen, recorder }: ClientRun): string
   if (scenario.route === 'outbound') return [];
   const lines: string[] = [];
   if (lacksWorker(scenario))
-    lines.push('nginx: [alert] fork() failed while spawning "worker process" (11: Resource temporarily unavailable)');
+    lines.push(
+      'nginx: [alert] fork() failed while spawning "worker process" (11: Resource temporarily unavailable)',
+    );
   const arrived = recorder.packets.some((it) => it.kind === 'request');
   if (!arrived || seen.stage !== 'recv') return lines;
   const death = deathOf(scenario);
@@ -27,7 +29,10 @@ const answers = (scenario: Scenario): boolean =>
 
 function upstreamError({ handler }: Scenario, seen: Extract<ClientRun['seen'], { stage: 'recv' }>): string[] {
   const error = (text: string) => [`nginx: [error] ${text}, upstream: "http://127.0.0.1:${APP_PORT}/"`];
-  if (seen.status === 504) return error('upstream timed out (110: Connection timed out) while reading response header from upstream');
+  if (seen.status === 504)
+    return error(
+      'upstream timed out (110: Connection timed out) while reading response header from upstream',
+    );
   if (seen.end === 'cut') return error('upstream prematurely closed connection while reading upstream');
   if (seen.status !== 502) return [];
   return handler === 'oom-unread-data'

@@ -87,7 +87,8 @@ function clamped(packet: Packet, { netns, in: from, out }: Crossing): Packet {
 
 function matches(match: Match, { netns, in: from, out, tracked }: Crossing, packet: Packet): boolean {
   const { source, destination } = packet.flow;
-  const established = packet.about !== null || (tracked !== null && !tracked.isFirst && tracked.entry.answered);
+  const established =
+    packet.about !== null || (tracked !== null && !tracked.isFirst && tracked.entry.answered);
   return (
     (match.protocol === undefined || match.protocol === packet.protocol) &&
     (match.in === undefined || match.in === from) &&

@@ -109,8 +109,7 @@ export function routeTo(netns: Netns, address: string): { dev: string; next: str
 
 export function listenerAt(netns: Netns, { address, port }: Endpoint): Listener | null {
   return (
-    netns.listeners.find(
-      (it) => it.port === port && (it.address === '0.0.0.0' || it.address === address),
-    ) ?? null
+    netns.listeners.find((it) => it.port === port && (it.address === '0.0.0.0' || it.address === address)) ??
+    null
   );
 }

@@ -67,7 +67,8 @@ export function completesBeforeDrop(scenario: Scenario): number | null {
   if (accepts(scenario)) return null;
   let waiting = 0;
   const fits = (count: number) =>
-    runClient({ ...scenario, waiting: count, clientTimeoutS: 0.1 }, { appDied: false, errorSentUs: null }, 0).seen.stage === 'recv';
+    runClient({ ...scenario, waiting: count, clientTimeoutS: 0.1 }, { appDied: false, errorSentUs: null }, 0)
+      .seen.stage === 'recv';
   let past = scenario.backlog + 2;
   while (waiting < past) {
     const middle = (waiting + past) >> 1;

@@ -73,7 +73,12 @@ export interface Recorder {
 
 export const newRecorder = (): Recorder => ({ steps: [], packets: [], nowNs: 0, full: false });
 
-export function beginPacket(recorder: Recorder, packet: Packet, direction: 'forth' | 'back', attempt = 1): void {
+export function beginPacket(
+  recorder: Recorder,
+  packet: Packet,
+  direction: 'forth' | 'back',
+  attempt = 1,
+): void {
   recorder.packets.push({ kind: packet.kind, direction, attempt, firstStep: recorder.steps.length });
 }
 

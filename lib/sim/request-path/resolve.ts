@@ -1,7 +1,7 @@
 /** The question a name costs before the first SYN: resolv.conf(5) with one name server, asked over UDP. */
 import { inverse } from './address';
-import { type Attempt, isPastLimit, noteFault, now, packetOf } from './connection';
 import { sourceAddress } from './connect';
+import { type Attempt, isPastLimit, noteFault, now, packetOf } from './connection';
 import { TICK_US } from './machine';
 import { CLIENT } from './names';
 import { beginPacket, waitUntilUs } from './recorder';

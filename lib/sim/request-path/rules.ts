@@ -15,16 +15,18 @@ export function hostRules(scenario: Scenario, names: Names): Rule[] {
   return [...nat, ...masquerade(scenario, names), ...filterRules(scenario, names), ...inputRules(scenario)];
 }
 
+/** What goes through the userland proxy is what no DNAT rule takes: the rules are left out there. */
 function publishNat({ publish, route }: Scenario, { bridge, server }: Names): Rule[] {
   if (!publish || route === 'userland-proxy') return [];
   const { hostPort, containerPort } = publish;
   const target: Target = { type: 'DNAT', to: { address: server, port: containerPort } };
   const match: Match = { protocol: 'tcp', notIn: bridge, toLocal: true, toPort: hostPort };
-  const text = `-A DOCKER ! -i ${bridge} -p tcp -m tcp --dport ${hostPort} -j DNAT --to-destination ${server}:${containerPort}`;
-  return [
-    { table: 'nat', hook: 'PREROUTING', text, match, target },
-    { table: 'nat', hook: 'OUTPUT', text, match: { ...match, notTo: '127.0.0.0/8' }, target },
-  ];
+  const rest = `! -i ${bridge} -p tcp -m tcp --dport ${hostPort} -j DNAT --to-destination ${server}:${containerPort}`;
+  const text = `-A ${route === 'vm' ? 'PREROUTING' : 'DOCKER'} ${rest}`;
+  const inbound: Rule = { table: 'nat', hook: 'PREROUTING', text, match, target };
+  // libvirt writes no such rule: the one here is made by hand, for what comes from outside.
+  if (route === 'vm') return [inbound];
+  return [inbound, { ...inbound, hook: 'OUTPUT', match: { ...match, notTo: '127.0.0.0/8' } }];
 }
 
 /** Kubernetes documentation, Virtual IPs and Service Proxies, iptables proxy mode. */
@@ -97,10 +99,16 @@ function filterRules(scenario: Scenario, names: Names): Rule[] {
   if (scenario.forward !== 'accept') {
     const kind = scenario.forward.slice('reject '.length) as Extract<Target, { type: 'REJECT' }>['with'];
     const tcp = kind === 'tcp-reset' ? '-p tcp ' : '';
-    forward(`${tcp}-j REJECT --reject-with ${kind}`, tcp ? { protocol: 'tcp' } : {}, { type: 'REJECT', with: kind });
+    forward(`${tcp}-j REJECT --reject-with ${kind}`, tcp ? { protocol: 'tcp' } : {}, {
+      type: 'REJECT',
+      with: kind,
+    });
     return rules;
   }
-  forward(`-o ${bridge} -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT`, { out: bridge, established: true });
+  forward(`-o ${bridge} -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT`, {
+    out: bridge,
+    established: true,
+  });
   acceptPublished(scenario, names, forward);
   forward(`-i ${bridge} ! -o ${bridge} -j ACCEPT`, { in: bridge, notOut: bridge });
   forward(`-i ${bridge} -o ${bridge} -j ACCEPT`, { in: bridge, out: bridge });
@@ -128,15 +136,30 @@ function withoutEndpoints({ route, publish, endpoints, externalTrafficPolicy }: 
   if (route !== 'service' || endpoints.here > 0) return [];
   const none = endpoints.elsewhere === 0;
   const reject: Target = { type: 'REJECT', with: 'icmp-port-unreachable' };
-  const said = '-m comment --comment "default/nginx has no endpoints" -j REJECT --reject-with icmp-port-unreachable';
+  const said =
+    '-m comment --comment "default/nginx has no endpoints" -j REJECT --reject-with icmp-port-unreachable';
   const cluster: Match = { protocol: 'tcp', to: `${CLUSTER_IP}/32`, toPort: CLUSTER_PORT };
   const rules: Rule[] = none
-    ? [{ table: 'filter', hook: 'FORWARD', text: `-A KUBE-SERVICES -d ${CLUSTER_IP}/32 ${said}`, match: cluster, target: reject }]
+    ? [
+        {
+          table: 'filter',
+          hook: 'FORWARD',
+          text: `-A KUBE-SERVICES -d ${CLUSTER_IP}/32 ${said}`,
+          match: cluster,
+          target: reject,
+        },
+      ]
     : [];
   if (!publish) return rules;
   const local: Match = { protocol: 'tcp', toPort: publish.hostPort };
   if (none)
-    rules.push({ table: 'filter', hook: 'INPUT', text: `-A KUBE-EXTERNAL-SERVICES -p tcp --dport ${publish.hostPort} ${said}`, match: local, target: reject });
+    rules.push({
+      table: 'filter',
+      hook: 'INPUT',
+      text: `-A KUBE-EXTERNAL-SERVICES -p tcp --dport ${publish.hostPort} ${said}`,
+      match: local,
+      target: reject,
+    });
   else if (externalTrafficPolicy === 'Local')
     rules.push({
       table: 'filter',
@@ -159,6 +182,12 @@ function inputRules({ hostInput }: Scenario): Rule[] {
       match: { established: true },
       target: { type: 'ACCEPT' },
     },
-    { table: 'filter', hook: 'INPUT', text: '-A INPUT -p tcp -j DROP', match: { protocol: 'tcp' }, target: { type: 'DROP' } },
+    {
+      table: 'filter',
+      hook: 'INPUT',
+      text: '-A INPUT -p tcp -j DROP',
+      match: { protocol: 'tcp' },
+      target: { type: 'DROP' },
+    },
   ];
 }

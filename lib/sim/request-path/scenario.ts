@@ -33,7 +33,7 @@ export const SOURCES_OF: Readonly<Record<Route, readonly [Source, ...Source[]]>>
   'container-to-container': ['second-container'],
   'container-to-itself': ['container'],
   outbound: ['container'],
-  vm: ['client', 'host'],
+  vm: ['client'],
   service: ['client', 'second-container'],
 };
 
@@ -149,9 +149,21 @@ function contradictionIn(s: Scenario): BadScenario | null {
   if (s.from === 'container' && s.frozen !== false)
     return { path: 'frozen', reason: 'a frozen container cannot ask' };
   if (s.route === 'outbound' && (s.server === 'app' || s.pidsMax !== 'max'))
-    return { path: 'route', reason: 'over outbound the answer comes from outside: server and pidsMax do not matter' };
-  if (s.route === 'service' && s.externalTrafficPolicy === 'Cluster' && !s.endpoints.here && s.endpoints.elsewhere)
-    return { path: 'endpoints', reason: 'with policy Cluster and pods elsewhere alone the path leads to another node, which is not here' };
+    return {
+      path: 'route',
+      reason: 'over outbound the answer comes from outside: server and pidsMax do not matter',
+    };
+  if (
+    s.route === 'service' &&
+    s.externalTrafficPolicy === 'Cluster' &&
+    !s.endpoints.here &&
+    s.endpoints.elsewhere
+  )
+    return {
+      path: 'endpoints',
+      reason:
+        'with policy Cluster and pods elsewhere alone the path leads to another node, which is not here',
+    };
   return null;
 }
 
@@ -160,7 +172,10 @@ type Issue = z.core.$ZodIssue;
 function firstProblem(issue: Issue): BadScenario {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return { path: [...issue.path, issue.keys[0]].map(String).join('.'), reason: 'is no key of a request path' };
+    return {
+      path: [...issue.path, issue.keys[0]].map(String).join('.'),
+      reason: 'is no key of a request path',
+    };
   return { path, reason: reasonOf(issue) };
 }
 

@@ -95,7 +95,8 @@ function handled({ handler, bodyBytes, memoryMaxMib, upstreamS }: Scenario): Beh
 
 /** nginx answers for an upstream that closes or is late; what has begun to flow it cannot take back. */
 function throughNginx(own: Behaviour, readTimeoutUs: number): Behaviour {
-  if (own.type === 'silent' || own.afterUs >= readTimeoutUs) return whole(504, ERROR_PAGE_BYTES, readTimeoutUs);
+  if (own.type === 'silent' || own.afterUs >= readTimeoutUs)
+    return whole(504, ERROR_PAGE_BYTES, readTimeoutUs);
   return own.type === 'closes' ? whole(502, ERROR_PAGE_BYTES, own.afterUs) : own;
 }
 

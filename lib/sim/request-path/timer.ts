@@ -34,7 +34,8 @@ export function synSchedule(retries: number, linearTimeouts: number): SynSchedul
   let waitUs = SYN_TIMEOUT_US;
   for (;;) {
     atUs += wheelUs(waitUs);
-    if (atUs >= limitUs || sentAtUs.length - 1 >= retries + linearTimeouts) return { sentAtUs, givesUpAtUs: atUs };
+    if (atUs >= limitUs || sentAtUs.length - 1 >= retries + linearTimeouts)
+      return { sentAtUs, givesUpAtUs: atUs };
     sentAtUs.push(atUs);
     if (sentAtUs.length - 1 > linearTimeouts) waitUs = Math.min(2 * waitUs, RETRANSMIT_MAX_US);
   }

@@ -10,7 +10,8 @@ export function worldOf(scenario: Scenario): World {
   const names = namesOf(scenario.route);
   const all = [clientNetns(scenario), hostNetns(scenario, names)];
   if (scenario.route !== 'host-network' && scenario.containerExists) all.push(serverNetns(scenario, names));
-  if (scenario.from === 'second-container') all.push(containerNetns(secondNetns(names), names.second, 'veth2', names));
+  if (scenario.from === 'second-container')
+    all.push(containerNetns(secondNetns(names), names.second, 'veth2', names));
   return new Map(all.map((netns) => [netns.name, netns]));
 }
 

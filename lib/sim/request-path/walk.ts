@@ -5,8 +5,8 @@
 import { advance, type Entry, printEntry, type Tracked, track } from './conntrack';
 import { behindBridge, neighbourOf } from './link';
 import { COST_NS } from './machine';
-import { type Interface, interfaceOf, isLocal, type Netns, type Place, routeTo, type World } from './netns';
 import { type Crossing, type Passage, passHook } from './netfilter';
+import { type Interface, interfaceOf, isLocal, type Netns, type Place, routeTo, type World } from './netns';
 import type { Packet, PacketKind } from './packet';
 import { type End, type NewStep, nowUs, type Recorder, record, type Step } from './recorder';
 
@@ -44,7 +44,13 @@ export function send(path: Path, from: string, packet: Packet): Fate {
   const netns = path.world.get(from)!;
   if (packet.kind === 'SYN' || packet.kind === 'query') forgetUnconfirmed(path);
   const here: Here = { netns, in: null, tracked: trackIn(path, netns, packet) };
-  const step: NewStep = { place: socketPlace(netns), netns: from, interface: null, kind: 'send', before: packet.flow };
+  const step: NewStep = {
+    place: socketPlace(netns),
+    netns: from,
+    interface: null,
+    kind: 'send',
+    before: packet.flow,
+  };
   const first = routeTo(netns, packet.flow.destination.address);
   if (!first) {
     record(path.recorder, { ...step, end: 'no-route' });
@@ -58,7 +64,11 @@ export function send(path: Path, from: string, packet: Packet): Fate {
 
 /** Entries of packets that came to nothing die with them. */
 function forgetUnconfirmed({ entries }: Path): void {
-  for (const [name, list] of entries) entries.set(name, list.filter((entry) => entry.confirmed));
+  for (const [name, list] of entries)
+    entries.set(
+      name,
+      list.filter((entry) => entry.confirmed),
+    );
 }
 
 function trackIn({ entries }: Path, netns: Netns, packet: Packet): Tracked | null {
@@ -75,7 +85,14 @@ const crossingOf = (here: Here, out: string | null): Crossing => ({ ...here, out
 function write(path: Path, { tracked }: Here, step: NewStep, passed: Passage, costNs: number | null): Step {
   const end = passed.verdict === 'pass' ? null : passed.verdict === 'drop' ? 'filter-drop' : 'filter-reject';
   const conntrack = tracked ? printEntry(tracked.entry) : null;
-  return record(path.recorder, { ...step, after: passed.packet.flow, hooks: passed.visits, conntrack, end, costNs });
+  return record(path.recorder, {
+    ...step,
+    after: passed.packet.flow,
+    hooks: passed.visits,
+    conntrack,
+    end,
+    costNs,
+  });
 }
 
 function stopped(netns: Netns, { verdict, packet }: Passage): Fate {
@@ -93,7 +110,15 @@ function leave(path: Path, here: Here, packet: Packet): Fate {
   if (dev.name !== 'lo' && !neighbour) {
     const says = `ARP: who has ${route.next}? asked on ${dev.name}, nobody answers`;
     const { place } = dev;
-    record(path.recorder, { place, netns: netns.name, interface: null, kind: 'wait', before: packet.flow, end: 'no-neighbour', says });
+    record(path.recorder, {
+      place,
+      netns: netns.name,
+      interface: null,
+      kind: 'wait',
+      before: packet.flow,
+      end: 'no-neighbour',
+      says,
+    });
     return { type: 'no-neighbour', netns, packet };
   }
   const passed = passHook('POSTROUTING', crossingOf(here, dev.name), packet);
@@ -108,7 +133,12 @@ function leave(path: Path, here: Here, packet: Packet): Fate {
   return enter(path, neighbour.netns, neighbour.interface, next, route.next);
 }
 
-const at = (netns: Netns, { name, place }: Interface, kind: 'enter' | 'leave', { flow }: Packet): NewStep => ({
+const at = (
+  netns: Netns,
+  { name, place }: Interface,
+  kind: 'enter' | 'leave',
+  { flow }: Packet,
+): NewStep => ({
   place,
   netns: netns.name,
   interface: name,
@@ -128,7 +158,11 @@ function enter(path: Path, netns: Netns, port: Interface, packet: Packet, next: 
   if (bridge.address === next) return arrive(path, netns, bridge, packet);
   const across = behindBridge(path.world, netns, bridge.name, next);
   if (!across?.port) return lostAt(path, { netns, in: port.name, tracked: null }, packet, 'no-neighbour');
-  const here: Here = { netns, in: bridge.name, tracked: netns.bridgeNetfilter ? trackIn(path, netns, packet) : null };
+  const here: Here = {
+    netns,
+    in: bridge.name,
+    tracked: netns.bridgeNetfilter ? trackIn(path, netns, packet) : null,
+  };
   let passed: Passage = { packet, visits: [], verdict: 'pass' };
   if (netns.bridgeNetfilter) passed = passBridged(here, bridge.name, packet);
   write(path, here, at(netns, across.port, 'leave', packet), passed, COST_NS.bridgePorts);

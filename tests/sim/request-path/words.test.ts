@@ -1,0 +1,119 @@
+/** What stands beside a trace: explanations, places to look, commands, presets. */
+import { describe, expect, test } from 'vitest';
+import { commandsOf } from '@/lib/sim/request-path/commands';
+import { PRESETS } from '@/lib/sim/request-path/presets';
+import { requestPath } from '@/lib/sim/request-path/request-path';
+import { runOf, type Settings, scenarioOf } from './support';
+
+const presetRuns = PRESETS.map((preset) => {
+  const parsed = requestPath.parse(preset.scenario);
+  return { preset, parsed, run: parsed.ok ? requestPath.run(parsed.value) : null };
+});
+
+describe('presets', () => {
+  test('have ids of their own and parse', () => {
+    expect(new Set(PRESETS.map((it) => it.id)).size).toBe(PRESETS.length);
+    expect(presetRuns.flatMap(({ parsed }) => (parsed.ok ? [] : [parsed.error]))).toEqual([]);
+  });
+
+  test('that are paths bring a 200, that are faults mostly do not', () => {
+    const good = presetRuns.filter(
+      ({ run }) => run?.outcome.httpCode === '200' && run.outcome.curlExit === 0,
+    );
+    expect(good.filter(({ preset }) => preset.group === 'fault').map(({ preset }) => preset.id)).toEqual([
+      'mtu-clamped',
+    ]);
+    expect(good.filter(({ preset }) => preset.group === 'path')).toHaveLength(9);
+  });
+
+  test('that are faults each say where to look', () => {
+    const silent = presetRuns.filter(({ preset, run }) => preset.group === 'fault' && !run?.look.length);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('where to look', () => {
+  test.each<[Settings, command: RegExp]>([
+    [{ listen: '127.0.0.1:80' }, /ss -ltn/],
+    [{ forward: 'drop' }, /iptables -L FORWARD/],
+    [{ publish: null, hostInput: 'drop' }, /iptables -L INPUT/],
+    [{ ipForward: false }, /ip_forward/],
+    [{ containerExists: false }, /ip neigh/],
+    [{ pidsMax: 1 }, /pids\.events/],
+    [{ server: 'app', handler: 'oom-before-first-byte' }, /dmesg/],
+    [
+      {
+        bodyBytes: 1_048_576,
+        mtu: { hostLink: 1_400, container: 1_500 },
+        icmpFragmentationNeeded: 'dropped',
+      },
+      /ping -M do/,
+    ],
+    [{ route: 'outbound', dns: 'dropped' }, /resolv\.conf/],
+    [{}, /conntrack -L/],
+  ])('after %j begins with %s', (settings, command) => {
+    expect(runOf(settings).look[0]?.command).toMatch(command);
+  });
+});
+
+describe('logs', () => {
+  // G-fault-pids-max1, nginx_error_log.
+  test('show the refused fork', () => {
+    expect(runOf({ pidsMax: 1 }).serverLog).toEqual([
+      'nginx: [alert] fork() failed while spawning "worker process" (11: Resource temporarily unavailable)',
+    ]);
+  });
+
+  test('of nginx stay empty when the SYN never came', () => {
+    expect(runOf({ forward: 'drop' }).serverLog).toEqual([]);
+  });
+});
+
+describe('explanations', () => {
+  const saidOf = (settings: Settings) => {
+    const scenario = scenarioOf(settings);
+    const run = requestPath.run(scenario);
+    const index = run.steps.findIndex((step) => step.end !== null);
+    return requestPath.explain(scenario, run, index);
+  };
+
+  test.each<[Settings, follows: RegExp]>([
+    [{ forward: 'drop' }, /iptables\(8\)/],
+    [{ ipForward: false }, /ip_forward/],
+    [{ listen: null }, /RFC 9293/],
+    [{ containerExists: false }, /arp\(7\)/],
+    [{ frozen: true, waiting: 600 }, /listen\(2\)/],
+  ])('of the end of %j name %s and rest on a recording', (settings, follows) => {
+    const said = saidOf(settings);
+    expect(said.follows).toMatch(follows);
+    expect(said.basis).toBe('recording');
+  });
+
+  test('of paths nobody recorded rest on documentation', () => {
+    expect(saidOf({ route: 'vm', frozen: true }).basis).toBe('documentation');
+  });
+});
+
+describe('commands', () => {
+  const linesOf = (settings: Settings) =>
+    commandsOf(scenarioOf(settings)).flatMap(({ tool, build, fault, ask }) =>
+      [...build, ...fault, ...ask].map((line) => `${tool}: ${line}`),
+    );
+
+  test.each<[Settings, line: string]>([
+    [{}, 'docker: docker run -d --name web -p 8080:80 nginx:1.22'],
+    [
+      {},
+      'ip netns: ip netns exec host iptables -t nat -A DOCKER ! -i docker0 -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.17.0.2:80',
+    ],
+    [{ frozen: true }, 'podman: podman pause web'],
+    [{ forward: 'reject tcp-reset' }, 'docker: iptables -I FORWARD -p tcp -j REJECT --reject-with tcp-reset'],
+    [
+      { route: 'service' },
+      'kubectl: kubectl expose deployment nginx --type=NodePort --port=80 --target-port=80',
+    ],
+    [{ route: 'vm', frozen: true }, 'virsh: virsh suspend guest'],
+  ])('for %j hold %s', (settings, line) => {
+    expect(linesOf(settings)).toContain(line);
+  });
+});
