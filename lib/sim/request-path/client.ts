@@ -1,15 +1,16 @@
 /** One client from the name to the last byte: curl's way, seen from its sockets. */
 import type { Endpoint } from './address';
-import { type ConnectError, connect } from './connect';
+import { connect } from './connect';
 import { type Attempt, type Fault, now } from './connection';
 import { exchange, type Received } from './exchange';
 import { EPHEMERAL_COUNT, EPHEMERAL_FIRST } from './machine';
 import { CLIENT, DEFAULT_HOST_PORT, HOST, namesOf } from './names';
 import { newRecorder, type Recorder } from './recorder';
+import type { ConnectError } from './refusal';
 import { resolveName } from './resolve';
-import { CLUSTER_IP, CLUSTER_PORT } from './rules';
 import type { Scenario } from './scenario';
 import { deathOf } from './server';
+import { CLUSTER_IP, CLUSTER_PORT } from './service-rules';
 import { askingNetns, worldOf } from './topology';
 
 /** What the client's sockets saw. */

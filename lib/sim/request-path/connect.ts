@@ -12,32 +12,15 @@ import {
   packetOf,
   segmentTo,
 } from './connection';
-import {
-  ARP_INTERVAL_US,
-  ARP_PROBES,
-  EPHEMERAL_COUNT,
-  EPHEMERAL_FIRST,
-  ICMP_INTERVAL_US,
-  TICK_US,
-} from './machine';
-import { isLocal, listenerAt, type Netns, routeTo } from './netns';
-import type { Packet, PacketKind } from './packet';
+import type { Fate } from './fate';
+import { ARP_INTERVAL_US, ARP_PROBES, EPHEMERAL_COUNT, EPHEMERAL_FIRST } from './machine';
+import { listenerAt, sourceAddress } from './netns';
 import { beginPacket, waitUntilUs } from './recorder';
+import { atLimit, type Connected, type Heard, type Resolving, rejected, reset, unreachable } from './refusal';
 import { accepts } from './server';
 import { synSchedule } from './timer';
-import { type Fate, send } from './walk';
+import { send } from './walk';
 
-export type ConnectError = 'ENETUNREACH' | 'EHOSTUNREACH' | 'ECONNREFUSED' | 'ETIMEDOUT';
-
-export type Connected =
-  | { type: 'open'; connection: Connection }
-  | { type: 'failed'; errno: ConnectError }
-  /** The client stopped waiting first. */
-  | { type: 'limit' };
-
-/** What one SYN led to; `silent` calls for another. */
-type Heard = Connected | { type: 'silent' };
-type Resolving = { type: 'resolving'; from: string; packet: Packet };
 type Answer = Heard | Resolving;
 
 export function connect(attempt: Attempt, from: string, to: Endpoint): Connected {
@@ -55,7 +38,7 @@ export function connect(attempt: Attempt, from: string, to: Endpoint): Connected
       if (answer.type !== 'silent') return answer;
       arp = null;
     }
-    if (isPastLimit(attempt, atUs, TICK_US)) return atLimit(attempt);
+    if (isPastLimit(attempt, atUs)) return atLimit(attempt);
     waitUntilUs(path.recorder, atUs);
     if (index === sentAtUs.length) break;
     const answer = sendSyn(attempt, from, flow, index + 1);
@@ -66,22 +49,10 @@ export function connect(attempt: Attempt, from: string, to: Endpoint): Connected
   return { type: 'failed', errno: 'ETIMEDOUT' };
 }
 
-function atLimit(attempt: Attempt): Connected {
-  waitUntilUs(attempt.path.recorder, attempt.limitUs!);
-  return { type: 'limit' };
-}
-
 function nextPort(attempt: Attempt): number {
   const port = attempt.nextPort;
   attempt.nextPort = EPHEMERAL_FIRST + ((port - EPHEMERAL_FIRST + 1) % EPHEMERAL_COUNT);
   return port;
-}
-
-/** The address of the interface the route leaves by; a namespace asking itself uses the address it asks. */
-export function sourceAddress(netns: Netns, destination: string): string {
-  if (isLocal(netns, destination)) return destination;
-  const route = routeTo(netns, destination);
-  return netns.interfaces.find((it) => it.name === route?.dev)?.address ?? '0.0.0.0';
 }
 
 function sendSyn(attempt: Attempt, from: string, flow: Flow, number: number): Answer {
@@ -101,7 +72,7 @@ function answerTo(attempt: Attempt, from: string, flow: Flow, fate: Fate, number
       return atSocket(attempt, from, flow, fate, number);
     case 'rejected':
       noteFault(attempt, fate.netns.name, 'filter-reject');
-      return refuse(attempt, fate);
+      return rejected(attempt, fate);
     case 'no-neighbour':
       noteFault(attempt, fate.netns.name, 'no-neighbour');
       return { type: 'resolving', from: fate.netns.name, packet: fate.packet };
@@ -126,7 +97,7 @@ function atSocket(
   if (!listener) {
     step.end = 'no-listener';
     noteFault(attempt, netns.name, 'no-listener');
-    return backFrom(attempt, netns.name, packetOf('RST', inverse(packet.flow)), 'ECONNREFUSED');
+    return reset(attempt, netns, packet);
   }
   const isServer = listener.program !== 'docker-proxy';
   if (isServer && !accepts(scenario) && scenario.waiting > scenario.backlog) {
@@ -160,57 +131,4 @@ function atSocket(
   send(path, from, ack);
   attempt.fault = null;
   return { type: 'open', connection };
-}
-
-function refuse(attempt: Attempt, { netns, packet, answer }: Extract<Fate, { type: 'rejected' }>): Answer {
-  if (answer === 'tcp-reset')
-    return backFrom(attempt, netns.name, packetOf('RST', inverse(packet.flow)), 'ECONNREFUSED');
-  const errno = ERRNO_OF[answer] ?? 'EHOSTUNREACH';
-  return icmpFrom(attempt, netns, packet, answer, errno);
-}
-
-/** icmp_err_convert in net/ipv4/icmp.c. */
-const ERRNO_OF: Partial<Record<PacketKind, ConnectError>> = {
-  'icmp-port-unreachable': 'ECONNREFUSED',
-  'icmp-net-unreachable': 'ENETUNREACH',
-};
-
-/** One ICMP error a second to one destination: who asks again at once is told nothing. */
-function icmpFrom(
-  attempt: Attempt,
-  netns: Netns,
-  about: Packet,
-  kind: PacketKind,
-  errno: ConnectError,
-): Heard {
-  const atUs = now(attempt);
-  if (attempt.errorSentUs !== null && atUs - attempt.errorSentUs < ICMP_INTERVAL_US)
-    return { type: 'silent' };
-  attempt.errorSentUs = atUs;
-  const to = about.flow.source.address;
-  const flow = {
-    source: { address: sourceAddress(netns, to), port: 0 },
-    destination: { address: to, port: 0 },
-  };
-  return backFrom(attempt, netns.name, { ...packetOf(kind, flow), about: about.flow }, errno);
-}
-
-function backFrom({ path }: Attempt, netns: string, packet: Packet, errno: ConnectError): Heard {
-  beginPacket(path.recorder, packet, 'back');
-  const fate = send(path, netns, packet);
-  return fate.type === 'delivered' ? { type: 'failed', errno } : { type: 'silent' };
-}
-
-/** Nobody answered ARP: the kernel that asked gives up, and tells who sent the packet. */
-function unreachable(
-  attempt: Attempt,
-  from: string,
-  { from: asked, packet }: Resolving,
-  atUs: number,
-): Heard {
-  if (isPastLimit(attempt, atUs, TICK_US)) return atLimit(attempt);
-  waitUntilUs(attempt.path.recorder, atUs);
-  if (asked === from) return { type: 'failed', errno: 'EHOSTUNREACH' };
-  const netns = attempt.path.world.get(asked)!;
-  return icmpFrom(attempt, netns, packet, 'icmp-host-unreachable', 'EHOSTUNREACH');
 }

@@ -1,11 +1,12 @@
 /** What a run shares while it goes on, and one open TCP connection: who holds which end, and packets along it. */
 import { type Flow, inverse } from './address';
-import { HEADERS_BYTES } from './machine';
+import type { Fate, Path } from './fate';
+import { HEADERS_BYTES, TICK_US } from './machine';
 import { interfaceOf, type Listener, type Netns, routeTo } from './netns';
 import type { Packet, PacketKind } from './packet';
 import { beginPacket, type End, nowUs } from './recorder';
 import type { Handler, Scenario } from './scenario';
-import { type Fate, type Path, send } from './walk';
+import { send } from './walk';
 
 export interface Attempt {
   scenario: Scenario;
@@ -65,8 +66,8 @@ export function segmentTo(netns: Netns, address: string): number {
 }
 
 /** Whether the client has stopped waiting by then. An answer in the tick the limit ends in still counts. */
-export function isPastLimit({ limitUs }: Attempt, atUs: number, tickUs: number): boolean {
-  return limitUs !== null && Math.floor(atUs / tickUs) > Math.floor(limitUs / tickUs);
+export function isPastLimit({ limitUs }: Attempt, atUs: number): boolean {
+  return limitUs !== null && Math.floor(atUs / TICK_US) > Math.floor(limitUs / TICK_US);
 }
 
 export const now = ({ path }: Attempt): number => nowUs(path.recorder);

@@ -1,24 +1,13 @@
-/**
- * Request and answer over an open connection, to the close. Where a segment is larger than a link on the way, the
- * sender has to be told (RFC 1191); where the telling is lost, it sends the same segment in vain.
- */
-import { inverse } from './address';
+/** Request and answer over an open connection, as the program at the far end behaves, straight or through a proxy. */
+import { inverse, printEndpoint } from './address';
 import { connect } from './connect';
-import { type Attempt, type Connection, carry, isPastLimit, noteFault, now, packetOf } from './connection';
-import {
-  COST_NS,
-  DATA_RETRIES,
-  DATA_TIMEOUT_US,
-  HEADERS_BYTES,
-  REQUEST_BYTES,
-  RESPONSE_HEAD_BYTES,
-  TICK_US,
-} from './machine';
-import { HOST, namesOf } from './names';
-import { beginPacket, record, waitUntilUs } from './recorder';
+import { type Attempt, type Connection, carry, isPastLimit, noteFault, now } from './connection';
+import { socketPlace } from './fate';
+import { REQUEST_BYTES, RESPONSE_HEAD_BYTES } from './machine';
+import { namesOf } from './names';
+import { record, waitUntilUs } from './recorder';
 import { type Behaviour, behaviourOf } from './server';
-import { wheelUs } from './timer';
-import { type Fate, send, socketPlace } from './walk';
+import { close, transfer, waitOut } from './transfer';
 
 export interface Received {
   /** `endless`: neither side has a limit that would end the wait. */
@@ -37,7 +26,7 @@ const nothing = (end: Received['end']): Received => ({
 
 export function exchange(attempt: Attempt, connection: Connection, appDied: boolean): Received {
   if (carry(attempt, connection, 'forth', 'request', REQUEST_BYTES).type !== 'delivered')
-    return waitOut(attempt);
+    return nothing(waitOut(attempt));
   carry(attempt, connection, 'back', 'ACK');
   if (connection.accepted.program === 'docker-proxy') return relay(attempt, connection, appDied);
   return answer(attempt, connection, appDied);
@@ -47,19 +36,13 @@ export function exchange(attempt: Attempt, connection: Connection, appDied: bool
 function relay(attempt: Attempt, client: Connection, appDied: boolean): Received {
   const { scenario } = attempt;
   const to = { address: namesOf(scenario.route).server, port: scenario.publish!.containerPort };
-  act(
-    attempt,
-    client,
-    `docker-proxy takes the connection, which no DNAT rule matched, and dials ${to.address}:${to.port}`,
-  );
+  const dials = `docker-proxy takes the connection, which no DNAT rule matched, and dials ${printEndpoint(to)}`;
+  act(attempt, client, dials, null);
   const dialled = connect(attempt, 'host', to);
   if (dialled.type === 'limit') return nothing('limit');
   if (dialled.type === 'failed') {
-    act(
-      attempt,
-      client,
-      `docker-proxy could not connect (${dialled.errno}) and closes; the request is unread`,
-    );
+    const fails = `docker-proxy could not connect (${dialled.errno}) and closes; the request is unread`;
+    act(attempt, client, fails);
     carry(attempt, client, 'back', 'RST');
     return nothing('reset');
   }
@@ -80,12 +63,12 @@ function answer(attempt: Attempt, connection: Connection, appDied: boolean): Rec
   if (behaviour.type === 'silent') {
     noteFault(attempt, connection.farNetns, behaviour.why);
     act(attempt, connection, SILENCE[behaviour.why]);
-    return waitOut(attempt);
+    return nothing(waitOut(attempt));
   }
   const atUs = now(attempt) + behaviour.afterUs;
-  if (isPastLimit(attempt, atUs, TICK_US)) {
+  if (isPastLimit(attempt, atUs)) {
     noteFault(attempt, connection.farNetns, 'slow');
-    return waitOut(attempt);
+    return nothing(waitOut(attempt));
   }
   waitUntilUs(attempt.path.recorder, atUs);
   if (behaviour.type === 'answers') return deliver(attempt, connection, behaviour);
@@ -109,11 +92,8 @@ function deliver(
   const { status, bodyBytes, sentBytes, closesAfterUs } = behaviour;
   const { handler, proxied } = attempt.scenario;
   if (status !== 200) noteFault(attempt, connection.farNetns, status === 504 ? 'slow' : handler);
-  act(
-    attempt,
-    connection,
-    `${proxied ? 'nginx, for the app,' : connection.accepted.program} answers ${status}, ${sentBytes} of ${bodyBytes} bytes of body`,
-  );
+  const who = proxied ? 'nginx, for the app,' : connection.accepted.program;
+  act(attempt, connection, `${who} answers ${status}, ${sentBytes} of ${bodyBytes} bytes of body`);
   const sent = transfer(attempt, connection, RESPONSE_HEAD_BYTES + sentBytes);
   if (sent !== 'arrived') return nothing(sent);
   const received: Received = { end: 'complete', status, expectedBytes: bodyBytes, receivedBytes: sentBytes };
@@ -123,7 +103,7 @@ function deliver(
   }
   noteFault(attempt, connection.farNetns, handler);
   const diesAtUs = now(attempt) + closesAfterUs;
-  if (isPastLimit(attempt, diesAtUs, TICK_US)) return { ...received, end: waitOut(attempt).end };
+  if (isPastLimit(attempt, diesAtUs)) return { ...received, end: waitOut(attempt) };
   waitUntilUs(attempt.path.recorder, diesAtUs);
   act(
     attempt,
@@ -134,61 +114,13 @@ function deliver(
   return { ...received, end: 'cut' };
 }
 
-/** Until the client's limit; without one, for ever. */
-function waitOut({ limitUs, path }: Attempt): Received {
-  if (limitUs === null) return nothing('endless');
-  waitUntilUs(path.recorder, limitUs);
-  return nothing('limit');
-}
-
-function transfer(attempt: Attempt, connection: Connection, bytes: number): 'arrived' | 'limit' | 'endless' {
-  const { recorder } = attempt.path;
-  let waitUs = DATA_TIMEOUT_US;
-  for (let number = 1; number <= DATA_RETRIES + 1; number++) {
-    let fate = carry(attempt, connection, 'back', 'response', Math.min(bytes, connection.mss), number);
-    if (fate.type === 'too-big' && tellTooBig(attempt, connection, fate)) {
-      connection.mss = Math.min(connection.mss, fate.mtu - HEADERS_BYTES);
-      fate = carry(attempt, connection, 'back', 'response', Math.min(bytes, connection.mss), number + 1);
-    }
-    if (fate.type === 'delivered') {
-      recorder.nowNs += Math.ceil(Math.max(0, bytes - connection.mss) / 1_024) * COST_NS.bodyPerKib;
-      carry(attempt, connection, 'forth', 'ACK');
-      return 'arrived';
-    }
-    if (fate.type === 'too-big') noteFault(attempt, fate.netns.name, 'too-big');
-    const atUs = now(attempt) + wheelUs(waitUs);
-    if (isPastLimit(attempt, atUs, TICK_US)) break;
-    waitUntilUs(recorder, atUs);
-    waitUs *= 2;
-  }
-  return waitOut(attempt).end === 'limit' ? 'limit' : 'endless';
-}
-
-/** ICMP fragmentation needed, from the router that could not send on; whether the sender got it. */
-function tellTooBig(
+/** A program at the accepting end does something; what it costs is null where nobody measured it. */
+function act(
   { path }: Attempt,
-  { farNetns }: Connection,
-  { netns, packet }: Extract<Fate, { type: 'too-big' }>,
-): boolean {
-  const { source } = packet.flow;
-  const address = netns.interfaces.find((it) => it.isBridge)?.address ?? HOST;
-  const flow = { source: { address, port: 0 }, destination: { address: source.address, port: 0 } };
-  const error = { ...packetOf('icmp-fragmentation-needed', flow), about: packet.flow };
-  beginPacket(path.recorder, error, 'forth');
-  const fate = send(path, netns.name, error);
-  return fate.type === 'delivered' && fate.netns.name === farNetns;
-}
-
-/** Both sides close; whoever closed first waits in TIME_WAIT. */
-function close(attempt: Attempt, connection: Connection, first: 'forth' | 'back'): void {
-  const second = first === 'forth' ? 'back' : 'forth';
-  carry(attempt, connection, first, 'FIN');
-  carry(attempt, connection, second, 'FIN');
-  carry(attempt, connection, first, 'ACK');
-}
-
-/** A program at the accepting end does something. */
-function act({ path }: Attempt, { far, farNetns }: Connection, says: string): void {
+  { far, farNetns }: Connection,
+  says: string,
+  costNs: number | null = 0,
+): void {
   const netns = path.world.get(farNetns)!;
   record(path.recorder, {
     place: socketPlace(netns),
@@ -197,5 +129,6 @@ function act({ path }: Attempt, { far, farNetns }: Connection, says: string): vo
     kind: 'process',
     before: inverse(far),
     says,
+    costNs,
   });
 }

@@ -44,7 +44,7 @@ const ENDS: Readonly<Record<End, (step: Step) => Said>> = {
   }),
   'too-big': (step) => ({
     text: `The segment does not fit the MTU of the next link of ${step.netns}, and TCP forbids to fragment it. The router drops it and owes the sender an ICMP "fragmentation needed"; without that message the same segment is sent again in vain.`,
-    follows: 'RFC 1191, 3; ip-sysctl.rst, ip_no_pmtu_disc',
+    follows: 'RFC 1191, 4; ip-sysctl.rst, ip_no_pmtu_disc',
   }),
   'guest-halted': (step) => ({
     text: `The packet waits at the virtual NIC of ${step.netns}: the guest's vCPUs stand still, and its kernel with them. A frozen container differs: its host's kernel still completes the handshake.`,

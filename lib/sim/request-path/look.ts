@@ -128,7 +128,7 @@ const LOOKS: Readonly<Record<Fault['why'], (question: Question) => Look[]>> = {
   ],
   'too-big': (q) => [
     {
-      command: `ping -M do -s ${1_472} ${q.scenario.from === 'client' ? '203.0.113.1' : 'CLIENT'}`,
+      command: inside(q.scenario, 'ping -M do -s 1472 203.0.113.10'),
       shows: 'no answer at this size, answers at a smaller one',
     },
     { command: 'ip link', shows: 'MTUs that differ along the path' },

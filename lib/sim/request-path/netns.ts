@@ -107,6 +107,13 @@ export function routeTo(netns: Netns, address: string): { dev: string; next: str
   return best ? { dev: best.dev, next: best.via ?? address } : null;
 }
 
+/** The address of the interface the route leaves by; a namespace asking itself uses the address it asks. */
+export function sourceAddress(netns: Netns, destination: string): string {
+  if (isLocal(netns, destination)) return destination;
+  const route = routeTo(netns, destination);
+  return netns.interfaces.find((it) => it.name === route?.dev)?.address ?? '0.0.0.0';
+}
+
 export function listenerAt(netns: Netns, { address, port }: Endpoint): Listener | null {
   return (
     netns.listeners.find((it) => it.port === port && (it.address === '0.0.0.0' || it.address === address)) ??

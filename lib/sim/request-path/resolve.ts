@@ -1,10 +1,10 @@
 /** The question a name costs before the first SYN: resolv.conf(5) with one name server, asked over UDP. */
 import { inverse } from './address';
-import { sourceAddress } from './connect';
 import { type Attempt, isPastLimit, noteFault, now, packetOf } from './connection';
-import { TICK_US } from './machine';
 import { CLIENT } from './names';
+import { sourceAddress } from './netns';
 import { beginPacket, waitUntilUs } from './recorder';
+import { icmpAbout } from './refusal';
 import { send } from './walk';
 
 /** `attempts` questions, each waited for `timeoutS`; an error that comes back ends its wait at once. */
@@ -16,7 +16,7 @@ export function resolveName(attempt: Attempt, from: string): 'resolved' | 'faile
     if (heard === 'answer') return 'resolved';
     if (heard === 'error') continue;
     const atUs = beganUs + resolver.timeoutS * 1_000_000;
-    if (isPastLimit(attempt, atUs, TICK_US)) {
+    if (isPastLimit(attempt, atUs)) {
       waitUntilUs(attempt.path.recorder, attempt.limitUs!);
       return 'limit';
     }
@@ -44,21 +44,14 @@ function ask(attempt: Attempt, from: string, number: number): 'answer' | 'error'
     noteFault(attempt, fate.netns.name, 'dns');
     return 'silence';
   }
-  const back = inverse(fate.packet.flow);
   const refused = scenario.dns === 'refused';
   if (refused) {
     fate.step.end = 'no-listener';
     noteFault(attempt, fate.netns.name, 'dns');
   }
   const reply = refused
-    ? {
-        ...packetOf('icmp-port-unreachable', {
-          source: { ...back.source, port: 0 },
-          destination: { ...back.destination, port: 0 },
-        }),
-        about: fate.packet.flow,
-      }
-    : packetOf('answer', back, 80);
+    ? icmpAbout(fate.netns, fate.packet, 'icmp-port-unreachable')
+    : packetOf('answer', inverse(fate.packet.flow), 80);
   beginPacket(path.recorder, reply, 'back', number);
   if (send(path, fate.netns.name, reply).type !== 'delivered') return 'silence';
   return refused ? 'error' : 'answer';

@@ -1,193 +1,107 @@
 /**
- * The rules of the host, as `iptables -S` of the recorded host printed them (case G-facts), and those kube-proxy
- * writes in their place for a Service. Chains are flattened: the text keeps the chain's name.
+ * The rules of the host, as `iptables -S` of the recorded host printed them (case G-facts). Chains are flattened: the
+ * text keeps the chain's name.
  */
 import type { Names } from './names';
-import type { Match, Rule, Target } from './netns';
+import type { Hook, Match, Rule, Table, Target } from './netns';
 import type { Scenario } from './scenario';
+import { serviceForward, serviceNat, withoutEndpoints } from './service-rules';
 
-export const CLUSTER_IP = '10.96.0.10';
-export const CLUSTER_PORT = 80;
+/** What stands at the end of FORWARD. */
+export const FORWARD_POLICY = '-P FORWARD DROP';
+
+const ACCEPT: Target = { type: 'ACCEPT' };
 
 export function hostRules(scenario: Scenario, names: Names): Rule[] {
   if (scenario.route === 'host-network') return inputRules(scenario);
-  const nat = scenario.route === 'service' ? serviceNat(scenario, names) : publishNat(scenario, names);
-  return [...nat, ...masquerade(scenario, names), ...filterRules(scenario, names), ...inputRules(scenario)];
+  const isService = scenario.route === 'service';
+  return [
+    ...(isService ? serviceNat(scenario, names) : publishNat(scenario, names)),
+    ...masqueradeRule(scenario, names),
+    ...(isService ? withoutEndpoints(scenario) : []),
+    ...packetSizeRules(scenario),
+    ...forwardRules(scenario, names),
+    ...inputRules(scenario),
+  ];
 }
 
 /** What goes through the userland proxy is what no DNAT rule takes: the rules are left out there. */
 function publishNat({ publish, route }: Scenario, { bridge, server }: Names): Rule[] {
   if (!publish || route === 'userland-proxy') return [];
   const { hostPort, containerPort } = publish;
-  const target: Target = { type: 'DNAT', to: { address: server, port: containerPort } };
-  const match: Match = { protocol: 'tcp', notIn: bridge, toLocal: true, toPort: hostPort };
-  const rest = `! -i ${bridge} -p tcp -m tcp --dport ${hostPort} -j DNAT --to-destination ${server}:${containerPort}`;
-  const text = `-A ${route === 'vm' ? 'PREROUTING' : 'DOCKER'} ${rest}`;
-  const inbound: Rule = { table: 'nat', hook: 'PREROUTING', text, match, target };
-  // libvirt writes no such rule: the one here is made by hand, for what comes from outside.
-  if (route === 'vm') return [inbound];
-  return [inbound, { ...inbound, hook: 'OUTPUT', match: { ...match, notTo: '127.0.0.0/8' } }];
-}
-
-/** Kubernetes documentation, Virtual IPs and Service Proxies, iptables proxy mode. */
-function serviceNat({ publish, endpoints, externalTrafficPolicy }: Scenario, { server }: Names): Rule[] {
-  const ready = endpoints.here + endpoints.elsewhere;
-  if (ready === 0 || endpoints.here === 0) return [];
-  const port = publish?.containerPort ?? CLUSTER_PORT;
-  const target: Target = { type: 'DNAT', to: { address: server, port } };
-  const toPod = `-A KUBE-SEP-NGINX -p tcp -j DNAT --to-destination ${server}:${port}`;
-  const rules: Rule[] = [
-    {
-      table: 'nat',
-      hook: 'PREROUTING',
-      text: `-A KUBE-SERVICES -d ${CLUSTER_IP}/32 -p tcp --dport ${CLUSTER_PORT} -j KUBE-SVC-NGINX; ${toPod}`,
-      match: { protocol: 'tcp', to: `${CLUSTER_IP}/32`, toPort: CLUSTER_PORT },
-      target,
-    },
-  ];
-  if (!publish) return rules;
-  rules.push({
+  // libvirt writes no such rule: the one for a guest is made by hand, for what comes from outside.
+  const chain = route === 'vm' ? 'PREROUTING' : 'DOCKER';
+  const inbound: Rule = {
     table: 'nat',
     hook: 'PREROUTING',
-    text: `-A KUBE-NODEPORTS -p tcp --dport ${publish.hostPort} -j KUBE-EXT-NGINX; ${toPod}`,
-    match: { protocol: 'tcp', toLocal: true, toPort: publish.hostPort },
-    target,
-  });
-  if (externalTrafficPolicy === 'Cluster')
-    rules.push({
-      table: 'nat',
-      hook: 'POSTROUTING',
-      text: '-A KUBE-POSTROUTING -m mark --mark 0x4000/0x4000 -j MASQUERADE --random-fully',
-      match: { protocol: 'tcp', to: `${server}/32`, toPort: port, from: '203.0.113.0/24' },
-      target: { type: 'MASQUERADE' },
-    });
-  return rules;
+    text: `-A ${chain} ! -i ${bridge} -p tcp -m tcp --dport ${hostPort} -j DNAT --to-destination ${server}:${containerPort}`,
+    match: { protocol: 'tcp', notIn: bridge, toLocal: true, toPort: hostPort },
+    target: { type: 'DNAT', to: { address: server, port: containerPort } },
+  };
+  if (route === 'vm') return [inbound];
+  return [inbound, { ...inbound, hook: 'OUTPUT', match: { ...inbound.match, notTo: '127.0.0.0/8' } }];
 }
 
-function masquerade({ masquerade }: Scenario, { bridge, network }: Names): Rule[] {
+function masqueradeRule({ masquerade }: Scenario, { bridge, network }: Names): Rule[] {
   if (!masquerade) return [];
-  const match: Match = { from: network, notOut: bridge };
   const text = `-A POSTROUTING -s ${network} ! -o ${bridge} -j MASQUERADE`;
-  return [{ table: 'nat', hook: 'POSTROUTING', text, match, target: { type: 'MASQUERADE' } }];
+  return [rule('nat', 'POSTROUTING', text, { from: network, notOut: bridge }, { type: 'MASQUERADE' })];
 }
 
-/** What stands at the end of FORWARD is its policy, DROP. */
-export const FORWARD_POLICY = '-P FORWARD DROP';
+function packetSizeRules({ mssClamp, icmpFragmentationNeeded }: Scenario): Rule[] {
+  const clamp = '-A FORWARD -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu';
+  const drop = '-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP';
+  const icmp: Match = { protocol: 'icmp', fragmentationNeeded: true };
+  return [
+    ...(mssClamp
+      ? [rule('mangle', 'FORWARD', clamp, { protocol: 'tcp', syn: true }, { type: 'TCPMSS' })]
+      : []),
+    ...(icmpFragmentationNeeded === 'dropped'
+      ? [rule('filter', 'OUTPUT', drop, icmp, { type: 'DROP' })]
+      : []),
+  ];
+}
 
-function filterRules(scenario: Scenario, names: Names): Rule[] {
+function forwardRules(scenario: Scenario, names: Names): Rule[] {
+  if (scenario.forward === 'drop') return [];
+  if (scenario.forward !== 'accept') return [rejectRule(scenario.forward)];
   const { bridge } = names;
-  const rules: Rule[] = [...withoutEndpoints(scenario)];
-  if (scenario.mssClamp)
-    rules.push({
-      table: 'mangle',
-      hook: 'FORWARD',
-      text: '-A FORWARD -p tcp -m tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu',
-      match: { protocol: 'tcp', syn: true },
-      target: { type: 'TCPMSS' },
-    });
-  if (scenario.icmpFragmentationNeeded === 'dropped')
-    rules.push({
-      table: 'filter',
-      hook: 'OUTPUT',
-      text: '-A OUTPUT -p icmp -m icmp --icmp-type fragmentation-needed -j DROP',
-      match: { protocol: 'icmp', fragmentationNeeded: true },
-      target: { type: 'DROP' },
-    });
-  if (scenario.forward === 'drop') return rules;
-  const forward = (text: string, match: Match, target: Target = { type: 'ACCEPT' }) =>
-    rules.push({ table: 'filter', hook: 'FORWARD', text: `-A FORWARD ${text}`, match, target });
-  if (scenario.forward !== 'accept') {
-    const kind = scenario.forward.slice('reject '.length) as Extract<Target, { type: 'REJECT' }>['with'];
-    const tcp = kind === 'tcp-reset' ? '-p tcp ' : '';
-    forward(`${tcp}-j REJECT --reject-with ${kind}`, tcp ? { protocol: 'tcp' } : {}, {
-      type: 'REJECT',
-      with: kind,
-    });
-    return rules;
-  }
-  forward(`-o ${bridge} -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT`, {
-    out: bridge,
-    established: true,
-  });
-  acceptPublished(scenario, names, forward);
-  forward(`-i ${bridge} ! -o ${bridge} -j ACCEPT`, { in: bridge, notOut: bridge });
-  forward(`-i ${bridge} -o ${bridge} -j ACCEPT`, { in: bridge, out: bridge });
-  return rules;
+  const accept = (text: string, match: Match) =>
+    rule('filter', 'FORWARD', `-A FORWARD ${text} -j ACCEPT`, match, ACCEPT);
+  return [
+    accept(`-o ${bridge} -m conntrack --ctstate RELATED,ESTABLISHED`, { out: bridge, established: true }),
+    ...(scenario.route === 'service' ? serviceForward(names) : acceptPublished(scenario, names)),
+    accept(`-i ${bridge} ! -o ${bridge}`, { in: bridge, notOut: bridge }),
+    accept(`-i ${bridge} -o ${bridge}`, { in: bridge, out: bridge }),
+  ];
 }
 
-function acceptPublished(
-  { publish, route }: Scenario,
-  { bridge, server }: Names,
-  forward: (text: string, match: Match) => void,
-): void {
-  if (route === 'service') {
-    forward('-A KUBE-FORWARD -m mark --mark 0x4000/0x4000 -j ACCEPT', { out: bridge, to: `${server}/32` });
-    return;
-  }
-  if (!publish) return;
-  forward(
-    `-d ${server}/32 ! -i ${bridge} -o ${bridge} -p tcp -m tcp --dport ${publish.containerPort} -j ACCEPT`,
-    { protocol: 'tcp', to: `${server}/32`, notIn: bridge, out: bridge, toPort: publish.containerPort },
-  );
+function rejectRule(forward: Exclude<Scenario['forward'], 'accept' | 'drop'>): Rule {
+  const kind = forward.slice('reject '.length) as Extract<Target, { type: 'REJECT' }>['with'];
+  // iptables takes tcp-reset with -p tcp alone.
+  const tcp = kind === 'tcp-reset' ? '-p tcp ' : '';
+  const text = `-A FORWARD ${tcp}-j REJECT --reject-with ${kind}`;
+  return rule('filter', 'FORWARD', text, tcp ? { protocol: 'tcp' } : {}, { type: 'REJECT', with: kind });
 }
 
-/** kube-proxy rejects what asks for a Service without endpoints, and drops what policy Local has no pod for. */
-function withoutEndpoints({ route, publish, endpoints, externalTrafficPolicy }: Scenario): Rule[] {
-  if (route !== 'service' || endpoints.here > 0) return [];
-  const none = endpoints.elsewhere === 0;
-  const reject: Target = { type: 'REJECT', with: 'icmp-port-unreachable' };
-  const said =
-    '-m comment --comment "default/nginx has no endpoints" -j REJECT --reject-with icmp-port-unreachable';
-  const cluster: Match = { protocol: 'tcp', to: `${CLUSTER_IP}/32`, toPort: CLUSTER_PORT };
-  const rules: Rule[] = none
-    ? [
-        {
-          table: 'filter',
-          hook: 'FORWARD',
-          text: `-A KUBE-SERVICES -d ${CLUSTER_IP}/32 ${said}`,
-          match: cluster,
-          target: reject,
-        },
-      ]
-    : [];
-  if (!publish) return rules;
-  const local: Match = { protocol: 'tcp', toPort: publish.hostPort };
-  if (none)
-    rules.push({
-      table: 'filter',
-      hook: 'INPUT',
-      text: `-A KUBE-EXTERNAL-SERVICES -p tcp --dport ${publish.hostPort} ${said}`,
-      match: local,
-      target: reject,
-    });
-  else if (externalTrafficPolicy === 'Local')
-    rules.push({
-      table: 'filter',
-      hook: 'INPUT',
-      text: `-A KUBE-EXTERNAL-SERVICES -p tcp --dport ${publish.hostPort} -m comment --comment "default/nginx has no local endpoints" -j DROP`,
-      match: local,
-      target: { type: 'DROP' },
-    });
-  return rules;
+function acceptPublished({ publish }: Scenario, { bridge, server }: Names): Rule[] {
+  if (!publish) return [];
+  const port = publish.containerPort;
+  const text = `-A FORWARD -d ${server}/32 ! -i ${bridge} -o ${bridge} -p tcp -m tcp --dport ${port} -j ACCEPT`;
+  const match: Match = { protocol: 'tcp', to: `${server}/32`, notIn: bridge, out: bridge, toPort: port };
+  return [rule('filter', 'FORWARD', text, match, ACCEPT)];
 }
 
 /** A host firewall that lets answers in and nothing else on TCP. */
 function inputRules({ hostInput }: Scenario): Rule[] {
   if (hostInput === 'accept') return [];
+  const answers = '-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT';
   return [
-    {
-      table: 'filter',
-      hook: 'INPUT',
-      text: '-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
-      match: { established: true },
-      target: { type: 'ACCEPT' },
-    },
-    {
-      table: 'filter',
-      hook: 'INPUT',
-      text: '-A INPUT -p tcp -j DROP',
-      match: { protocol: 'tcp' },
-      target: { type: 'DROP' },
-    },
+    rule('filter', 'INPUT', answers, { established: true }, ACCEPT),
+    rule('filter', 'INPUT', '-A INPUT -p tcp -j DROP', { protocol: 'tcp' }, { type: 'DROP' }),
   ];
+}
+
+function rule(table: Table, hook: Hook, text: string, match: Match, target: Target): Rule {
+  return { table, hook, text, match, target };
 }

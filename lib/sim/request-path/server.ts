@@ -32,7 +32,7 @@ export function accepts(scenario: Scenario): boolean {
   return scenario.frozen === false && !lacksWorker(scenario);
 }
 
-/** pids(7) of cgroups: fork() fails with EAGAIN; nginx's master lives on and keeps the listening socket. */
+/** cgroup-v2.rst, pids.max: fork() fails with EAGAIN; nginx's master lives on and keeps the listening socket. */
 export function lacksWorker({ server, proxied, pidsMax }: Scenario): boolean {
   return (server === 'nginx' || proxied) && pidsMax !== 'max' && pidsMax < NGINX_PROCESSES;
 }

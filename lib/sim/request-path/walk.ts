@@ -2,42 +2,20 @@
  * One packet on its way: out of a socket, over cables and bridges, through the hooks of each namespace, to where it is
  * taken in or lost. Writes a step for each point. Knows nothing of retries, clients or programs.
  */
-import { advance, type Entry, printEntry, type Tracked, track } from './conntrack';
+import { advance, printEntry, type Tracked, track } from './conntrack';
+import { type Fate, type Path, socketPlace } from './fate';
 import { behindBridge, neighbourOf } from './link';
 import { COST_NS } from './machine';
 import { type Crossing, type Passage, passHook } from './netfilter';
-import { type Interface, interfaceOf, isLocal, type Netns, type Place, routeTo, type World } from './netns';
+import { type Interface, interfaceOf, isLocal, type Netns, routeTo } from './netns';
 import type { Packet, PacketKind } from './packet';
-import { type End, type NewStep, nowUs, type Recorder, record, type Step } from './recorder';
-
-export interface Path {
-  world: World;
-  /** What each namespace remembers. */
-  entries: Map<string, Entry[]>;
-  recorder: Recorder;
-}
-
-/** `packet` as it was where its way ended. */
-export type Fate =
-  | { type: 'delivered'; netns: Netns; packet: Packet; step: Step }
-  | { type: 'lost'; netns: Netns; end: End }
-  /** Never left: the sender's own kernel has no route. */
-  | { type: 'unsent' }
-  | { type: 'rejected'; netns: Netns; packet: Packet; answer: PacketKind | 'tcp-reset' }
-  | { type: 'no-neighbour'; netns: Netns; packet: Packet }
-  | { type: 'too-big'; netns: Netns; packet: Packet; mtu: number };
+import { type End, type NewStep, nowUs, record, type Step } from './recorder';
 
 /** Where a packet is while it crosses a namespace. */
 interface Here {
   netns: Netns;
   in: string | null;
   tracked: Tracked | null;
-}
-
-/** Sockets of nginx and its app are the fifth place of the picture. */
-export function socketPlace(netns: Netns): Place {
-  const serves = netns.listeners.some((it) => it.program !== 'docker-proxy');
-  return serves ? 'service' : netns.interfaces[0]!.place;
 }
 
 export function send(path: Path, from: string, packet: Packet): Fate {
