@@ -1,0 +1,27 @@
+/** A workload that reads or writes the disk directly (no page cache), some requests at a time, and their latencies. */
+import { schedule } from './agenda';
+import { submit } from './io/device';
+import type { Life, Stage } from './stage';
+import type { DiskWorkload } from './workload';
+
+export function runDisk(stage: Stage, life: Life): void {
+  const { direction, blockBytes, depth, thinkUs, totalBytes } = life.workload as DiskWorkload;
+  let leftBytes = totalBytes ?? Number.MAX_SAFE_INTEGER;
+  const request = (): void => {
+    if (!life.alive || leftBytes <= 0) return;
+    const bytes = Math.min(blockBytes, leftBytes);
+    leftBytes -= bytes;
+    const submittedAtUs = stage.agenda.nowUs;
+    submit(stage.disk, life.groups.io, {
+      direction,
+      bytes,
+      wanted: () => life.alive,
+      done: (completedAtUs) => {
+        life.latenciesUs.push(completedAtUs - submittedAtUs);
+        if (thinkUs === 0) request();
+        else schedule(stage.agenda, completedAtUs + thinkUs, request);
+      },
+    });
+  };
+  for (let slot = 0; slot < depth; slot++) request();
+}

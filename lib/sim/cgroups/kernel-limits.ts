@@ -1,0 +1,215 @@
+/**
+ * Limits under the names of the kernel's files, as the kernel or as people write them, turned into numbers; what was
+ * written otherwise than the kernel prints it is told as a translation. cgroup v2; Documentation/admin-guide/cgroup-v2.rst.
+ */
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '@/lib/base/result';
+import type { BadScenario } from '@/lib/sim/engine/model';
+import { type IoMax, NO_IO_MAX } from './io/throttle';
+import { parseKernelBytes, parseMilliCpus, wholePages } from './units';
+
+export interface CpuMax {
+  /** null is `max`. */
+  quotaUs: number | null;
+  periodUs: number;
+}
+
+export interface Limits {
+  cpuMax: CpuMax;
+  cpuMaxBurstUs: number;
+  cpuWeight: number;
+  memoryLowBytes: number;
+  memoryHighBytes: number | null;
+  memoryMaxBytes: number | null;
+  memorySwapMaxBytes: number | null;
+  memoryOomGroup: boolean;
+  ioMax: IoMax;
+  ioWeight: number;
+  pidsMax: number | null;
+}
+
+/** What a person wrote, and the kernel file and content that it comes to; `file` null: it sets none. */
+export interface Translation {
+  /** Container or pod. */
+  group: string;
+  given: string;
+  file: string | null;
+  value: string | null;
+  why: string;
+}
+
+export const NO_LIMITS: Limits = {
+  cpuMax: { quotaUs: null, periodUs: 100_000 },
+  cpuMaxBurstUs: 0,
+  cpuWeight: 100,
+  memoryLowBytes: 0,
+  memoryHighBytes: null,
+  memoryMaxBytes: null,
+  memorySwapMaxBytes: null,
+  memoryOomGroup: false,
+  ioMax: NO_IO_MAX,
+  ioWeight: 100,
+  pidsMax: null,
+};
+
+const value = z.optional(z.union([z.string(), z.number()]));
+const weight = z.optional(z.int().check(z.minimum(1), z.maximum(10_000)));
+
+export const limitsSchema = z.strictObject({
+  'cpu.max': value,
+  'cpu.max.burst': z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000_000))),
+  'cpu.weight': weight,
+  'memory.low': value,
+  'memory.high': value,
+  'memory.max': value,
+  'memory.swap.max': value,
+  'memory.oom.group': z.optional(z.union([z.boolean(), z.literal(0), z.literal(1)])),
+  'io.max': z.optional(
+    z.union([z.string(), z.strictObject({ rbps: value, wbps: value, riops: value, wiops: value })]),
+  ),
+  'io.weight': weight,
+  'pids.max': value,
+});
+export type LimitsInput = z.output<typeof limitsSchema>;
+
+const MIN_QUOTA_US = 1_000;
+const MAX_QUOTA_US = 1_000_000_000;
+
+/** `50000 100000`, `max`, `max 50000`, `500m`, `1.5`, `--cpus 1.5`. A number alone below 1000 is CPUs, else a quota. */
+export function parseCpuMax(given: string | number): Result<CpuMax, string> {
+  const text = String(given).trim();
+  const two = /^(max|-?\d+)(?: +(-?\d+))?$/.exec(text);
+  const isCpus =
+    two === null || (two[2] === undefined && two[1] !== 'max' && Math.abs(Number(two[1])) < 1000);
+  if (text.startsWith('-') && !text.startsWith('--')) return fail('quota is negative');
+  if (isCpus) {
+    const milli = parseMilliCpus(text);
+    if (!milli.ok) return milli;
+    if (milli.value < 10) return fail('less than 0.01 CPU is a quota below 1 ms, which the kernel refuses');
+    return ok({ quotaUs: milli.value * 100, periodUs: 100_000 });
+  }
+  const periodUs = Number(two![2] ?? 100_000);
+  if (periodUs < 1_000 || periodUs > 1_000_000) return fail('period is outside 1 ms to 1 s');
+  if (two![1] === 'max') return ok({ quotaUs: null, periodUs });
+  const quotaUs = Number(two![1]);
+  if (quotaUs < MIN_QUOTA_US) return fail('quota is below 1 ms, which the kernel refuses');
+  if (quotaUs > MAX_QUOTA_US) return fail('quota is above 1000 s');
+  return ok({ quotaUs, periodUs });
+}
+
+export const printCpuMax = ({ quotaUs, periodUs }: CpuMax) => `${quotaUs ?? 'max'} ${periodUs}`;
+
+/** Reads limits; translations say what a human notation became. */
+export function readLimits(
+  group: string,
+  path: string,
+  input: LimitsInput,
+  base: Limits,
+): Result<{ limits: Limits; translations: Translation[] }, BadScenario> {
+  const limits: Limits = { ...base };
+  const translations: Translation[] = [];
+  const at = (file: string) => `${path}["${file}"]`;
+  const told = (given: string | number, file: string, printed: string, why: string) => {
+    if (String(given) !== printed)
+      translations.push({ group, given: `${file}: ${given}`, file, value: printed, why });
+  };
+
+  const cpuMax = input['cpu.max'];
+  if (cpuMax !== undefined) {
+    const parsed = parseCpuMax(cpuMax);
+    if (!parsed.ok) return fail({ path: at('cpu.max'), reason: parsed.error });
+    limits.cpuMax = parsed.value;
+    told(cpuMax, 'cpu.max', printCpuMax(parsed.value), 'CPU time a period; 1 CPU is 100000 of 100000 µs');
+  }
+  const burst = input['cpu.max.burst'] ?? limits.cpuMaxBurstUs;
+  if (burst > (limits.cpuMax.quotaUs ?? Number.MAX_SAFE_INTEGER))
+    return fail({ path: at('cpu.max.burst'), reason: 'burst is larger than the quota' });
+  limits.cpuMaxBurstUs = burst;
+  limits.cpuWeight = input['cpu.weight'] ?? limits.cpuWeight;
+  limits.ioWeight = input['io.weight'] ?? limits.ioWeight;
+  if (input['memory.oom.group'] !== undefined) limits.memoryOomGroup = Boolean(input['memory.oom.group']);
+
+  for (const [file, key] of MEMORY_FILES) {
+    const given = input[file];
+    if (given === undefined) continue;
+    const bytes = sizeOf(given);
+    if (!bytes.ok) return fail({ path: at(file), reason: bytes.error });
+    const pages = bytes.value === null ? null : wholePages(bytes.value);
+    if (key === 'memoryLowBytes') limits.memoryLowBytes = pages ?? Number.MAX_SAFE_INTEGER;
+    else limits[key] = pages;
+    told(
+      given,
+      file,
+      String(pages ?? 'max'),
+      'bytes, rounded down to whole pages; the kernel reads M as 1024²',
+    );
+  }
+
+  const pids = input['pids.max'];
+  if (pids !== undefined) {
+    const count = pids === 'max' ? null : Number(pids);
+    if (count !== null && (!Number.isInteger(count) || count < 0 || count > 4_194_304))
+      return fail({ path: at('pids.max'), reason: 'must be max or a whole number from 0 to 4194304' });
+    limits.pidsMax = count;
+  }
+  const io = input['io.max'];
+  if (io !== undefined) {
+    const parsed = parseIoMax(io);
+    if (!parsed.ok) return fail({ path: at('io.max'), reason: parsed.error });
+    limits.ioMax = parsed.value;
+    if (typeof io !== 'string')
+      told(
+        JSON.stringify(io),
+        'io.max',
+        printIoMax(parsed.value),
+        'bytes and requests a second of the device',
+      );
+  }
+  return ok({ limits, translations });
+}
+
+const MEMORY_FILES = [
+  ['memory.low', 'memoryLowBytes'],
+  ['memory.high', 'memoryHighBytes'],
+  ['memory.max', 'memoryMaxBytes'],
+  ['memory.swap.max', 'memorySwapMaxBytes'],
+] as const;
+
+function sizeOf(given: string | number): Result<number | null, string> {
+  if (typeof given === 'string') return parseKernelBytes(given);
+  if (!Number.isInteger(given)) return fail('must be a whole number of bytes');
+  return given < 0 ? fail('is negative') : parseKernelBytes(String(given));
+}
+
+/** `8:0 rbps=1048576 wiops=120` (the device may be left out) or {rbps: '1M', wiops: 120}. */
+export function parseIoMax(
+  given: string | Readonly<Partial<Record<keyof IoMax, string | number | undefined>>>,
+): Result<IoMax, string> {
+  const words = typeof given === 'string' ? given.trim().split(/ +/) : [];
+  const pairs: [string, string | number][] =
+    typeof given === 'string'
+      ? words
+          .filter((word, i) => !(i === 0 && /^\d+:\d+$/.test(word)))
+          .map((word) => [word.split('=')[0]!, word.split('=')[1] ?? ''])
+      : Object.entries(given).flatMap(([key, v]) =>
+          v === undefined ? [] : [[key, v] as [string, typeof v]],
+        );
+  const max: IoMax = { ...NO_IO_MAX };
+  for (const [key, text] of pairs) {
+    if (!isIoKey(key)) return fail(`"${key}" is not one of rbps, wbps, riops, wiops`);
+    const parsed = sizeOf(text);
+    if (!parsed.ok) return fail(`${key}: ${parsed.error}`);
+    if (parsed.value === 0) return fail(`${key}: must be at least 1`);
+    max[key] = parsed.value;
+  }
+  return ok(max);
+}
+
+const IO_KEYS = ['rbps', 'wbps', 'riops', 'wiops'] as const;
+const isIoKey = (key: string): key is keyof IoMax => IO_KEYS.some((k) => k === key);
+
+/** As io.max prints a device; an empty text when nothing is limited. */
+export function printIoMax(max: IoMax): string {
+  if (IO_KEYS.every((key) => max[key] === null)) return '';
+  return IO_KEYS.map((key) => `${key}=${max[key] ?? 'max'}`).join(' ');
+}

@@ -1,0 +1,122 @@
+/**
+ * A process and the anonymous pages it maps: its own, and those shared with others since a fork. Charges and gives back;
+ * it never decides whether there is room. Bytes.
+ */
+import { count, countSwap, type MemoryGroup } from './group';
+
+/** Anonymous pages mapped by several processes after a fork; charged once, to the group that touched them first. */
+export interface SharedPages {
+  group: MemoryGroup;
+  mappings: Mapping[];
+}
+
+/**
+ * A copy on write unmaps from the front, so a smaller mapping is the tail of a larger one and the largest is charged.
+ */
+export interface Mapping {
+  pages: SharedPages;
+  bytes: number;
+}
+
+export interface MemoryProcess {
+  name: string;
+  group: MemoryGroup;
+  oomScoreAdj: number;
+  /** Resident, mapped by nobody else. */
+  privateBytes: number;
+  shared: Mapping[];
+  swapBytes: number;
+  pageTableBytes: number;
+  /** Kernel stacks and what else a process is charged at its start. */
+  baseBytes: number;
+  kernelBytes: number;
+  /** Of the private pages, those in huge pages. */
+  hugeBytes: number;
+  alive: boolean;
+}
+
+export function memoryProcess(name: string, group: MemoryGroup, oomScoreAdj: number): MemoryProcess {
+  return {
+    name,
+    group,
+    oomScoreAdj,
+    privateBytes: 0,
+    shared: [],
+    swapBytes: 0,
+    pageTableBytes: 0,
+    baseBytes: 0,
+    kernelBytes: 0,
+    hugeBytes: 0,
+    alive: true,
+  };
+}
+
+const largest = (pages: SharedPages) => pages.mappings.reduce((most, m) => Math.max(most, m.bytes), 0);
+
+export function residentBytes(process: MemoryProcess): number {
+  return process.baseBytes + process.privateBytes + process.shared.reduce((sum, m) => sum + m.bytes, 0);
+}
+
+/** Anonymous pages, resident or swapped out, shared ones too; without the process's base. */
+export function anonymousBytes(process: MemoryProcess): number {
+  return residentBytes(process) - process.baseBytes + process.swapBytes;
+}
+
+/** After a fork nothing new is charged for anonymous pages: parent and child map the same ones. */
+export function sharePages(parent: MemoryProcess, child: MemoryProcess): void {
+  if (parent.privateBytes > 0) {
+    const pages: SharedPages = { group: parent.group, mappings: [] };
+    const mapping = { pages, bytes: parent.privateBytes };
+    pages.mappings.push(mapping);
+    parent.shared.push(mapping);
+    parent.privateBytes = 0;
+    parent.hugeBytes = 0;
+  }
+  for (const { pages, bytes } of parent.shared) {
+    const mapping = { pages, bytes };
+    pages.mappings.push(mapping);
+    child.shared.push(mapping);
+  }
+}
+
+/** Unmaps from the front of the shared pages; gives back what nobody maps any longer. */
+export function unmapShared(process: MemoryProcess, wantedBytes: number): number {
+  let left = wantedBytes;
+  while (left > 0 && process.shared.length > 0) {
+    const mapping = process.shared[0]!;
+    const bytes = Math.min(left, mapping.bytes);
+    const before = largest(mapping.pages);
+    mapping.bytes -= bytes;
+    left -= bytes;
+    if (mapping.bytes === 0) {
+      process.shared.shift();
+      mapping.pages.mappings.splice(mapping.pages.mappings.indexOf(mapping), 1);
+    }
+    count(mapping.pages.group, 'anon', largest(mapping.pages) - before);
+  }
+  return wantedBytes - left;
+}
+
+/** Frees anonymous pages: swapped ones first (they are the oldest), then private, then shared. Page tables stay. */
+export function freePages(process: MemoryProcess, wantedBytes: number): number {
+  const swapped = Math.min(wantedBytes, process.swapBytes);
+  process.swapBytes -= swapped;
+  countSwap(process.group, -swapped);
+  const own = Math.min(wantedBytes - swapped, process.privateBytes);
+  process.privateBytes -= own;
+  process.hugeBytes = Math.min(process.hugeBytes, process.privateBytes);
+  count(process.group, 'anon', -own);
+  return swapped + own + unmapShared(process, wantedBytes - swapped - own);
+}
+
+/** Everything a process held goes back; what it wrote to files and to tmpfs stays. */
+export function endProcess(process: MemoryProcess): void {
+  freePages(process, anonymousBytes(process));
+  count(process.group, 'anon', -process.baseBytes);
+  count(process.group, 'pageTables', -process.pageTableBytes);
+  count(process.group, 'kernel', -process.kernelBytes);
+  process.baseBytes = 0;
+  process.pageTableBytes = 0;
+  process.kernelBytes = 0;
+  process.alive = false;
+}

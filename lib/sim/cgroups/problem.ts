@@ -1,0 +1,68 @@
+/** The first thing wrong with a scenario, in plain words, from the findings of the schema. */
+import type * as z from 'zod/mini';
+import type { BadScenario } from '@/lib/sim/engine/model';
+
+type Issue = z.core.$ZodIssue;
+
+export function firstProblem(issues: readonly Issue[]): BadScenario {
+  const issue = issues[0]!;
+  const path = printPath(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { path: printPath([...issue.path, issue.keys[0]!]), reason: 'unknown key' };
+    case 'too_small':
+      return { path, reason: `must be at least ${issue.minimum}${sizeWord(issue.origin)}` };
+    case 'too_big':
+      return { path, reason: `must be at most ${issue.maximum}${sizeWord(issue.origin)}` };
+    case 'invalid_value':
+      return { path, reason: `must be ${issue.values.map(String).join(' or ')}` };
+    case 'invalid_type':
+      return {
+        path,
+        reason: issue.input === undefined ? 'is missing' : `must be ${typeWord(issue.expected)}`,
+      };
+    case 'invalid_format':
+      return { path, reason: 'must be letters, digits, dots and dashes, at most 32' };
+    case 'invalid_union':
+      return unionProblem(issue, path);
+    default:
+      return { path, reason: issue.message || 'is not valid' };
+  }
+}
+
+/** Of several shapes none fits: the one that came furthest says why. */
+function unionProblem(issue: Extract<Issue, { code: 'invalid_union' }>, path: string): BadScenario {
+  const deepest = issue.errors
+    .flat()
+    .filter((e) => e.path.length > 0 || e.code === 'unrecognized_keys')
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (deepest) {
+    const inner = firstProblem([deepest]);
+    return { path: printPath([...issue.path, ...deepest.path]), reason: inner.reason };
+  }
+  return { path, reason: 'is none of the kinds there are' };
+}
+
+const sizeWord = (origin: string) =>
+  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+const typeWord = (expected: string) => TYPE_WORDS[expected] ?? expected;
+
+/** `containers[0].limits["cpu.max"]` */
+export function printPath(path: readonly PropertyKey[]): string {
+  let out = '';
+  for (const part of path) {
+    if (typeof part === 'number') out += `[${part}]`;
+    else if (/^[A-Za-z_]\w*$/.test(String(part))) out += `${out ? '.' : ''}${String(part)}`;
+    else out += `["${String(part)}"]`;
+  }
+  return out || 'scenario';
+}
