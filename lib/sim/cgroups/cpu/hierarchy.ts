@@ -1,0 +1,264 @@
+/**
+ * The groups on every CPU: who hangs below whom, what running costs each level, and bandwidth: slices taken from the
+ * pool, debt, throttling and its end (Documentation/scheduler/sched-bwc.rst). Does not choose who runs.
+ */
+import type { Agenda } from '@/lib/sim/engine/agenda';
+import { Cpu, type Thread } from './cpu';
+import { type CpuMachine, IDLE_WEIGHT, SLACK_BEFORE_REFILL_US, SLACK_US, THREAD_WEIGHT } from './machine';
+import type { CpuCounters, CpuInput } from './model';
+import { Pool } from './pool';
+import { Entity, Queue, virtualOf } from './queue';
+import type { Recorder } from './recorder';
+import type { Sources } from './sources';
+
+export class Hierarchy {
+  nowUs = 0;
+  readonly machine: CpuMachine;
+  readonly cpus: Cpu[] = [];
+  /** Of a group, on each CPU. */
+  readonly queues: Queue[][];
+  readonly pools: (Pool | null)[];
+  readonly usageUs: number[];
+  readonly throttledUs: number[];
+  readonly shares: number[];
+  /** Index of the parent; −1: the root. */
+  readonly parents: number[];
+  /** Of a group: the queues held back, longest first. */
+  private readonly throttled: Queue[][];
+  private readonly maxLagUs: number;
+  private readonly agenda: Agenda;
+  private readonly sources: Sources;
+  private readonly recorder: Recorder | null;
+
+  constructor(input: CpuInput, agenda: Agenda, sources: Sources, recorder: Recorder | null) {
+    this.machine = input.machine;
+    this.agenda = agenda;
+    this.sources = sources;
+    this.recorder = recorder;
+    this.maxLagUs = Math.max(2 * input.machine.eevdfSliceUs, input.machine.tickUs);
+    for (let i = 0; i < input.cpus; i++) this.cpus.push(new Cpu(i, new Queue(i, -1, null, 0)));
+    this.pools = input.groups.map(({ bandwidth }) => (bandwidth ? new Pool(bandwidth) : null));
+    this.usageUs = input.groups.map(() => 0);
+    this.throttledUs = input.groups.map(() => 0);
+    this.throttled = input.groups.map(() => []);
+    this.shares = input.groups.map(({ shares, idle }) => (idle ? IDLE_WEIGHT : shares));
+    this.parents = input.groups.map(({ parent }) => parent ?? -1);
+    this.queues = [];
+    input.groups.forEach(({ parent, idle }, group) => {
+      this.queues.push(
+        this.cpus.map(({ index, root }) => {
+          const inner = new Queue(index, group, this.pools[group]!, input.machine.idleKeepUs);
+          const outer = parent === null ? root : this.queues[parent]![index]!;
+          inner.entity = new Entity(this.shares[group]!, idle, outer, inner, -1);
+          return inner;
+        }),
+      );
+    });
+  }
+
+  newEntity(thread: Thread): Entity {
+    return new Entity(THREAD_WEIGHT, false, this.queues[thread.group]![0]!, null, thread.index);
+  }
+
+  /** Charges the running thread and all groups above it up to now. */
+  charge(cpu: Cpu): void {
+    const thread = cpu.running;
+    const spentUs = this.nowUs - cpu.chargedUs;
+    if (!thread || spentUs === 0) return;
+    cpu.chargedUs = this.nowUs;
+    thread.leftUs -= spentUs;
+    let entity = thread.entity;
+    while (entity) {
+      entity.vruntime += virtualOf(spentUs, entity.weight);
+      const { queue }: Entity = entity;
+      if (queue.group >= 0) {
+        this.usageUs[queue.group]! += spentUs;
+        if (queue.pool) queue.remainingUs -= spentUs;
+      }
+      entity = queue.entity;
+    }
+  }
+
+  /** What the kernel decides when it charges a level: new deadline, new slice or throttle. True: choose anew. */
+  settle(queue: Queue): boolean {
+    const { current } = queue;
+    if (!current?.isQueued || queue.settledUs === this.nowUs) return false;
+    queue.settledUs = this.nowUs;
+    const isServed = current.vruntime >= current.deadline;
+    if (isServed) current.deadline = current.vruntime + virtualOf(this.machine.eevdfSliceUs, current.weight);
+    if (this.mustThrottle(queue)) {
+      this.throttle(queue);
+      return true;
+    }
+    return queue.members.length > 1 && (isServed || current.protectedTo <= current.vruntime);
+  }
+
+  private mustThrottle(queue: Queue): boolean {
+    if (!queue.pool || queue.isThrottled || queue.remainingUs > 0) return false;
+    return !this.takeSlice(queue, queue.pool);
+  }
+
+  /** Brings the CPU's share up to one slice as far as the pool goes. False: there is still nothing or debt. */
+  private takeSlice(queue: Queue, pool: Pool): boolean {
+    if (!pool.isActive) {
+      pool.isActive = true;
+      this.agenda.set(this.sources.refill + queue.group, pool.nextRefillUs(this.nowUs));
+    }
+    queue.remainingUs += pool.take(this.machine.bandwidthSliceUs - queue.remainingUs);
+    return queue.remainingUs > 0;
+  }
+
+  private throttle(queue: Queue): void {
+    queue.isThrottled = true;
+    this.throttled[queue.group]!.push(queue);
+    this.recorder?.event('throttle', this.nowUs, queue.group, queue.cpu);
+    if (queue.members.length === 0) return;
+    queue.heldSinceUs = this.nowUs;
+    if (queue.entity!.isQueued) this.detach(queue.entity!, false);
+  }
+
+  private unthrottle(queue: Queue): void {
+    queue.isThrottled = false;
+    this.release(queue);
+    this.recorder?.event('unthrottle', this.nowUs, queue.group, queue.cpu);
+    if (queue.members.length > 0) this.attach(queue.entity!);
+  }
+
+  private release(queue: Queue): void {
+    if (queue.heldSinceUs < 0) return;
+    this.throttledUs[queue.group]! += this.nowUs - queue.heldSinceUs;
+    queue.heldSinceUs = -1;
+  }
+
+  /** Puts an entity into its queue, and what is above it up to the first level that is already there or throttled. */
+  attach(from: Entity): boolean {
+    let entity = from;
+    let mustChoose = false;
+    for (;;) {
+      const { queue } = entity;
+      if (queue.current && this.settle(queue)) mustChoose = true;
+      const isFirst = queue.members.length === 0;
+      if (isFirst && this.mustThrottle(queue)) this.throttle(queue);
+      queue.join(entity, this.machine.eevdfSliceUs);
+      this.shareOut(queue);
+      if (queue.isThrottled && queue.heldSinceUs < 0) queue.heldSinceUs = this.nowUs;
+      const above = queue.entity;
+      if (!above || queue.isThrottled) return mustChoose;
+      if (above.isQueued) {
+        if (above.isDelayed) this.wakeDelayed(above);
+        return mustChoose;
+      }
+      entity = above;
+    }
+  }
+
+  /** One that slept without leaving is awake again; what it was behind is forgiven, what it ran ahead is not. */
+  wakeDelayed(entity: Entity): void {
+    entity.isDelayed = false;
+    const { queue } = entity;
+    if (queue.average() <= entity.vruntime) return;
+    queue.leave(entity, this.maxLagUs);
+    entity.lag = 0;
+    queue.join(entity, this.machine.eevdfSliceUs);
+  }
+
+  /** Takes an entity out, and every level that runs empty. `mayDelay`: it sleeps, and one that ran ahead stays. */
+  detach(from: Entity, mayDelay: boolean): void {
+    let entity: Entity | null = from;
+    while (entity?.isQueued) {
+      const { queue }: Entity = entity;
+      if (mayDelay && !queue.isEligible(entity)) {
+        entity.isDelayed = true;
+        return;
+      }
+      this.remove(entity);
+      if (queue.members.length > 0 || queue.isThrottled) return;
+      entity = queue.entity;
+    }
+  }
+
+  /** A delayed one has come up in the queue: now it leaves, without credit. */
+  detachDelayed(entity: Entity): void {
+    const { queue } = entity;
+    this.remove(entity);
+    if (entity.lag > 0) entity.lag = 0;
+    if (queue.members.length === 0 && queue.entity) this.detach(queue.entity, true);
+  }
+
+  private remove(entity: Entity): void {
+    const { queue } = entity;
+    queue.leave(entity, this.maxLagUs);
+    if (queue.current === entity) queue.current = null;
+    this.shareOut(queue);
+    if (queue.members.length > 0) return;
+    this.release(queue);
+    if (queue.pool) this.giveBack(queue, queue.pool);
+  }
+
+  /** A CPU without threads of the group keeps a little and returns the rest. */
+  private giveBack(queue: Queue, pool: Pool): void {
+    const spareUs = queue.remainingUs - this.machine.idleKeepUs;
+    if (spareUs <= 0) return;
+    queue.remainingUs -= spareUs;
+    pool.leftUs += spareUs;
+    const slack = this.sources.slack + queue.group;
+    if (pool.leftUs <= this.machine.bandwidthSliceUs || this.throttled[queue.group]!.length === 0) return;
+    if (this.agenda.isSet(slack)) return;
+    if (this.agenda.atUs(this.sources.refill + queue.group) - this.nowUs < SLACK_BEFORE_REFILL_US) return;
+    this.agenda.set(slack, this.nowUs + SLACK_US);
+  }
+
+  /** A group's weight on a CPU is its shares in proportion to the load it has there. */
+  private shareOut(queue: Queue): void {
+    if (this.cpus.length === 1 || queue.group < 0) return;
+    const queues = this.queues[queue.group]!;
+    let total = 0;
+    for (let i = 0; i < queues.length; i++) total += queues[i]!.load;
+    for (let i = 0; i < queues.length; i++) {
+      const { load, entity } = queues[i]!;
+      if (load === 0) continue;
+      const weight = Math.floor((this.shares[queue.group]! * load) / total);
+      if (entity!.queue.reweigh(entity!, weight)) this.shareOut(entity!.queue);
+    }
+  }
+
+  /** A bandwidth period of the group ends. */
+  refill(group: number): void {
+    const pool = this.pools[group]!;
+    pool.isActive = pool.refill(this.throttled[group]!.length > 0);
+    this.recorder?.refill(this.nowUs, group, pool.leftUs, Math.max(0, pool.leftUs - pool.quotaUs));
+    if (!pool.isActive) return;
+    this.agenda.set(this.sources.refill + group, this.nowUs + pool.periodUs);
+    this.distribute(group);
+  }
+
+  /** Pays the debts of throttled CPUs, longest first, and lets them go on, as far as the pool goes. */
+  distribute(group: number): void {
+    const pool = this.pools[group]!;
+    const waiting = this.throttled[group]!;
+    while (waiting.length > 0 && pool.leftUs > 0) {
+      const queue = waiting[0]!;
+      queue.remainingUs += pool.take(1 - queue.remainingUs);
+      if (queue.remainingUs <= 0) return;
+      waiting.shift();
+      this.unthrottle(queue);
+    }
+  }
+
+  counters(): CpuCounters[] {
+    return this.pools.map((pool, group) => ({
+      usageUs: this.usageUs[group]!,
+      nrPeriods: pool ? pool.nrPeriods : 0,
+      nrThrottled: pool ? pool.nrThrottled : 0,
+      throttledUs: this.throttledUs[group]!,
+      nrBursts: pool ? pool.nrBursts : 0,
+      burstUs: pool ? pool.usedBurstUs : 0,
+    }));
+  }
+
+  /** The run ends now: what is held back counts up to here. */
+  close(): void {
+    for (const cpu of this.cpus) this.charge(cpu);
+    for (const queues of this.queues) for (const queue of queues) this.release(queue);
+  }
+}
