@@ -4,7 +4,7 @@
  * fall) is spaced evenly over several runs, and the median run is predicted, as the recordings are medians.
  */
 import type { CpuMachine } from '@/lib/sim/cgroups/cpu/machine';
-import type { CpuGroup, CpuInput, CpuLoad, CpuRun } from '@/lib/sim/cgroups/cpu/model';
+import type { CpuGroup, CpuInput, CpuLoad } from '@/lib/sim/cgroups/cpu/model';
 import { simulateCpu } from '@/lib/sim/cgroups/cpu/simulate';
 import { percentile } from '@/lib/sim/engine/percentile';
 import type { Figure, Predict, Prediction } from './cases';
@@ -18,26 +18,48 @@ type Figures = Record<string, number>;
 export const predictCpu: Predict = ({ area, config }, about): Prediction => {
   const { machine } = about;
   if (area === 'B') return overPhases((phase) => weightFigures(config, machine, phase));
-  if (area === 'F') return overPhases((phase) => neighbourFigures(config, machine, phase));
+  if (area === 'F') return latencies((phase) => neighbourInput(config, machine, phase));
   if (config.kind === 'busy threads') return overPhases((phase) => busyFigures(config, machine, phase));
-  if (config.kind === 'requests') return overPhases((phase) => requestFigures(config, machine, phase));
+  if (config.kind === 'requests') return latencies((phase) => requestInput(config, machine, phase));
   return { type: 'not-modelled', reason: `no simulator for "${String(config.kind)}"` };
 };
 
-/** `phase` runs evenly through 0 to 1; ticks and refills each get their own order of phases. */
+/** Parts of a tick and of a bandwidth period, 0 to 1. */
 interface Phase {
   tick: number;
   refill: number;
 }
 
+/** Ticks and refills each in their own order. */
+const phases: readonly Phase[] = Array.from({ length: PHASES }, (_, i) => ({
+  tick: (i + 0.5) / PHASES,
+  refill: (((i * 4) % PHASES) + 0.5) / PHASES,
+}));
+
 function overPhases(figuresOf: (phase: Phase) => Figures): Prediction {
-  const runs: Figures[] = [];
-  for (let i = 0; i < PHASES; i++)
-    runs.push(figuresOf({ tick: (i + 0.5) / PHASES, refill: (((i * 4) % PHASES) + 0.5) / PHASES }));
-  if ((globalThis as any).DBG) runs.forEach((r, i) => (globalThis as any).DBG(i, r));
+  const runs = phases.map(figuresOf);
   const figures: Record<string, Figure> = {};
   for (const name of Object.keys(runs[0]!)) figures[name] = median(runs.map((run) => run[name]!));
   return { type: 'modelled', figures };
+}
+
+/**
+ * Mean and median request: of the median run. The tail: of all runs together, for a few requests in a hundred of every
+ * recorded run meet another phase than the rest (p99 one tick above p50 in each repetition of c + a light hog), and
+ * the tail is made of them.
+ */
+function latencies(inputOf: (phase: Phase) => CpuInput): Prediction {
+  const runs = phases.map((phase) => answered(inputOf(phase)));
+  const all = runs.flat();
+  return {
+    type: 'modelled',
+    figures: {
+      mean_us: median(runs.map((run) => run.reduce((sum, latency) => sum + latency, 0) / run.length)),
+      p50_us: median(runs.map((run) => percentile(run, 0.5)!)),
+      p95_us: percentile(all, 0.95),
+      p99_us: percentile(all, 0.99),
+    },
+  };
 }
 
 function median(values: readonly number[]): number {
@@ -65,8 +87,14 @@ function periodOf(config: Config): number {
 }
 
 /** `config` holds bandwidth only in its keys `quota_us`, `period_us`, `burst_us`. */
-function inputOf(machine: CpuMachine, cpus: number, groups: CpuGroup[], loads: CpuLoad[], phase: Phase): CpuInput {
-  const horizonUs = 0;
+function inputOf(
+  machine: CpuMachine,
+  cpus: number,
+  groups: CpuGroup[],
+  loads: CpuLoad[],
+  phase: Phase,
+): CpuInput {
+  const horizonUs = 2 * SECOND;
   return { cpus, groups, loads, horizonUs, tickUs: Math.floor(phase.tick * machine.tickUs), machine };
 }
 
@@ -106,30 +134,22 @@ function requestsOf(config: Config, of: number, t0: number): CpuLoad {
   };
 }
 
-/** Runs on until the last request is answered. */
-function latencyFigures(input: CpuInput): Figures {
-  const load = input.loads.find((one) => one.type === 'requests');
-  let horizonUs = load!.arrivalsUs.at(-1)! + SECOND;
-  let run: CpuRun;
-  do {
-    run = simulateCpu({ ...input, horizonUs }, { trace: false });
-    horizonUs *= 2;
-  } while (run.requests[0]!.latenciesUs.includes(null) && horizonUs < 1000 * SECOND);
-  const latencies = run.requests[0]!.latenciesUs.map((latency) => latency ?? horizonUs);
-  return {
-    mean_us: latencies.reduce((sum, latency) => sum + latency, 0) / latencies.length,
-    p50_us: percentile(latencies, 0.5)!,
-    p95_us: percentile(latencies, 0.95)!,
-    p99_us: percentile(latencies, 0.99)!,
-  };
+/** Latencies of a run that goes on until the last request is answered. */
+function answered(input: CpuInput): number[] {
+  for (let horizonUs = input.horizonUs; ; horizonUs *= 2) {
+    const run = simulateCpu({ ...input, horizonUs }, { trace: false });
+    const { latenciesUs } = run.requests[0]!;
+    const missing = latenciesUs.includes(null);
+    if (!missing || run.stopped) return latenciesUs.map((latency) => latency ?? horizonUs);
+  }
 }
 
-function requestFigures(config: Config, machine: CpuMachine, phase: Phase): Figures {
+function requestInput(config: Config, machine: CpuMachine, phase: Phase): CpuInput {
   const periodUs = periodOf(config);
   const phaseUs = number(config, 'phase_us', Math.floor(phase.refill * periodUs));
   const groups = [group('A', 1024, false, config, 0)];
   const loads = [requestsOf(config, 0, periodUs + phaseUs)];
-  return latencyFigures(inputOf(machine, number(config, 'cpus', 1), groups, loads, phase));
+  return inputOf(machine, number(config, 'cpus', 1), groups, loads, phase);
 }
 
 function weightFigures(config: Config, machine: CpuMachine, phase: Phase): Figures {
@@ -139,7 +159,13 @@ function weightFigures(config: Config, machine: CpuMachine, phase: Phase): Figur
   const groups = list.map((one, i) => {
     const bandwidth = { quota_us: one.quota, period_us: one.period, burst_us: one.burst };
     const refillUs = Math.floor(phase.refill * periodOf(bandwidth));
-    return group(String.fromCharCode(65 + i), number(one, 'shares', 1024), Boolean(one.idle), bandwidth, refillUs);
+    return group(
+      String.fromCharCode(65 + i),
+      number(one, 'shares', 1024),
+      Boolean(one.idle),
+      bandwidth,
+      refillUs,
+    );
   });
   const loads = list.map((one, i): CpuLoad => {
     const head = { group: i, threads: number(one, 'threads', 1), startUs: 0, stopUs: null };
@@ -157,7 +183,7 @@ function weightFigures(config: Config, machine: CpuMachine, phase: Phase): Figur
   return figures;
 }
 
-function neighbourFigures(config: Config, machine: CpuMachine, phase: Phase): Figures {
+function neighbourInput(config: Config, machine: CpuMachine, phase: Phase): CpuInput {
   const t0 = SECOND / 10;
   const hogBandwidth = { quota_us: config.hog_quota_us, period_us: config.hog_period_us };
   const workerBandwidth = { quota_us: config.worker_quota_us, period_us: config.worker_period_us };
@@ -183,5 +209,5 @@ function neighbourFigures(config: Config, machine: CpuMachine, phase: Phase): Fi
     ? { type: 'busy-sleep', ...head, busyUs: Number(busySleep[0]), sleepUs: Number(busySleep[1]) }
     : { type: 'busy', ...head };
   const loads = [requestsOf(config, 0, t0), hogs];
-  return latencyFigures(inputOf(machine, number(config, 'cpus', 1), groups, loads, phase));
+  return inputOf(machine, number(config, 'cpus', 1), groups, loads, phase);
 }

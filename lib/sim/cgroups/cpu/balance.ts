@@ -3,9 +3,17 @@
  * CPU runs empty, even out weighted load from time to time. Placement of unpinned threads is the least exact part.
  */
 import type { Cpu, Thread } from './cpu';
+import type { Hierarchy } from './hierarchy';
 import { BALANCE_US_PER_CPU } from './machine';
 import type { Queue } from './queue';
-import type { Scheduler } from './scheduler';
+
+/** What of a scheduler is needed to move threads. */
+export interface Movable {
+  readonly hierarchy: Hierarchy;
+  readonly threads: readonly Thread[];
+  /** A waiting thread goes on elsewhere. */
+  migrate(thread: Thread, to: Cpu): void;
+}
 
 /** The CPU where fewest threads want to run, of equals the one the thread ran on last. */
 export function placeFor(thread: Thread, cpus: readonly Cpu[]): number {
@@ -15,7 +23,7 @@ export function placeFor(thread: Thread, cpus: readonly Cpu[]): number {
 }
 
 /** An idle CPU takes the thread that has waited longest on the CPU with most threads. False: there is none. */
-export function pull(scheduler: Scheduler, to: Cpu): boolean {
+export function pull(scheduler: Movable, to: Cpu): boolean {
   const { cpus } = scheduler.hierarchy;
   let from: Cpu | null = null;
   for (const cpu of cpus) if (cpu !== to && cpu.awake > 1 && (!from || cpu.awake > from.awake)) from = cpu;
@@ -26,7 +34,7 @@ export function pull(scheduler: Scheduler, to: Cpu): boolean {
 }
 
 /** A busy CPU takes over load when another one has more; it insists when it found nothing small enough before. */
-export function balance(scheduler: Scheduler, to: Cpu): void {
+export function balance(scheduler: Movable, to: Cpu): void {
   const { cpus, nowUs } = scheduler.hierarchy;
   if (cpus.length === 1 || nowUs < to.nextBalanceUs) return;
   to.nextBalanceUs = nowUs + BALANCE_US_PER_CPU * cpus.length;
@@ -36,7 +44,7 @@ export function balance(scheduler: Scheduler, to: Cpu): void {
   let spare = (loads[from.index]! - loads[to.index]!) / 2;
   let moved = 0;
   while (spare > 0 && from.awake > 1) {
-    const thread = longestWaiting(scheduler, from, to, spare * 2 ** Math.min(to.failedBalances, 16));
+    const thread = longestWaiting(scheduler, from, to, spare * (1 << Math.min(to.failedBalances, 16)));
     if (!thread) break;
     spare -= loadOfThread(scheduler, thread);
     scheduler.migrate(thread, to);
@@ -45,7 +53,7 @@ export function balance(scheduler: Scheduler, to: Cpu): void {
   to.failedBalances = moved > 0 || spare <= 0 ? 0 : to.failedBalances + 1;
 }
 
-function longestWaiting(scheduler: Scheduler, from: Cpu, to: Cpu, maxLoad: number): Thread | null {
+function longestWaiting(scheduler: Movable, from: Cpu, to: Cpu, maxLoad: number): Thread | null {
   const { queues } = scheduler.hierarchy;
   let best: Thread | null = null;
   for (const thread of scheduler.threads) {
@@ -65,7 +73,7 @@ function isHeld(queue: Queue): boolean {
   return false;
 }
 
-function loadOf(scheduler: Scheduler, cpu: Cpu): number {
+function loadOf(scheduler: Movable, cpu: Cpu): number {
   let load = 0;
   for (const thread of scheduler.threads)
     if (thread.isAwake && thread.cpu === cpu.index) load += loadOfThread(scheduler, thread);
@@ -73,7 +81,7 @@ function loadOf(scheduler: Scheduler, cpu: Cpu): number {
 }
 
 /** A thread's part of its group's weight, of its parent's weight, and so on. */
-function loadOfThread({ hierarchy }: Scheduler, thread: Thread): number {
+function loadOfThread({ hierarchy }: Movable, thread: Thread): number {
   let load = thread.entity!.weight;
   for (let group = thread.group; group >= 0; group = hierarchy.parents[group]!) {
     let total = 0;

@@ -42,9 +42,10 @@ export class Scheduler {
     const cpu = hierarchy.cpus[thread.cpu]!;
     cpu.awake++;
     hierarchy.charge(cpu);
+    let mustChoose = false;
     if (entity.isQueued) hierarchy.wakeDelayed(entity);
-    else if (this.enter(thread, cpu)) return this.choose(cpu);
-    if (!cpu.running || this.preempts(entity)) this.choose(cpu);
+    else mustChoose = this.enter(thread, cpu);
+    if (mustChoose || !cpu.running || this.preempts(entity)) this.choose(cpu);
     else if (cpu.running.readsCpuClock) this.arm(cpu);
   }
 
@@ -210,9 +211,8 @@ export class Scheduler {
   arm(cpu: Cpu): void {
     const source = this.sources.milestone + cpu.index;
     const thread = cpu.running;
-    if (!thread) return this.agenda.clear(source);
-    let leftUs = thread.leftUs;
-    if (thread.readsCpuClock) {
+    let leftUs = thread ? thread.leftUs : Number.POSITIVE_INFINITY;
+    if (thread?.readsCpuClock) {
       const { queue, deadline, vruntime, weight } = thread.entity!;
       if (queue.pool) leftUs = Math.min(leftUs, Math.max(1, queue.remainingUs));
       if (queue.members.length > 1)

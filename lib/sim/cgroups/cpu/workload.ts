@@ -44,7 +44,8 @@ export class Workload {
       agenda.set(sources.load + index, load.startUs);
       if (load.stopUs !== null) agenda.set(sources.stop + index, load.stopUs);
       if (load.type !== 'requests') return null;
-      return { load, arrived: 0, taken: 0, idle: [], latenciesUs: load.arrivalsUs.map(() => null) };
+      const idle = threads.slice(-load.threads);
+      return { load, arrived: 0, taken: 0, idle, latenciesUs: load.arrivalsUs.map(() => null) };
     });
   }
 
@@ -57,7 +58,6 @@ export class Workload {
       return;
     }
     const { nowUs } = this.scheduler.hierarchy;
-    if (desk.arrived === 0) desk.idle.push(...(desk.idle.length === 0 ? this.threadsOf(index) : []));
     const { arrivalsUs } = desk.load;
     while (desk.arrived < arrivalsUs.length && arrivalsUs[desk.arrived]! <= nowUs) {
       desk.arrived++;
@@ -87,30 +87,38 @@ export class Workload {
     this.scheduler.wake(thread);
   }
 
-  /** A running thread has used the CPU it needed. */
+  /** A running thread has used the CPU it needed: it goes on with what comes next, or sleeps. */
   finish(thread: Thread): void {
     const { hierarchy } = this.scheduler;
-    const { nowUs, machine } = hierarchy;
     const load = this.loads[thread.load]!;
     const desk = this.desks[thread.load];
     if (load.type === 'busy-sleep') {
-      this.agenda.set(this.sources.wake + thread.index, nowUs + load.sleepUs + machine.wakeUpUs);
-      return this.scheduler.sleep(thread);
+      const wakeUs = hierarchy.nowUs + load.sleepUs + hierarchy.machine.wakeUpUs;
+      this.agenda.set(this.sources.wake + thread.index, wakeUs);
+    } else if (desk && this.goesOn(thread, desk)) {
+      this.scheduler.arm(hierarchy.cpus[thread.cpu]!);
+      return;
     }
-    if (!desk) return;
+    this.scheduler.sleep(thread);
+  }
+
+  /** Answers, and takes the next request if there is one; without one the worker goes to sleep, which costs CPU. */
+  private goesOn(thread: Thread, desk: Desk): boolean {
+    const { nowUs, machine } = this.scheduler.hierarchy;
     const request = this.request[thread.index]!;
     if (request >= 0) desk.latenciesUs[request] = nowUs - desk.load.arrivalsUs[request]!;
     if (desk.taken < desk.arrived) {
       this.request[thread.index] = desk.taken++;
       thread.leftUs = desk.load.cpuUs;
-    } else if (request >= 0) {
-      this.request[thread.index] = -1;
-      thread.leftUs = machine.cpuPerWakeUpUs - this.wayInUs;
-    } else {
-      desk.idle.push(thread);
-      return this.scheduler.sleep(thread);
+      return true;
     }
-    this.scheduler.arm(hierarchy.cpus[thread.cpu]!);
+    this.request[thread.index] = -1;
+    if (request >= 0) {
+      thread.leftUs = machine.cpuPerWakeUpUs - this.wayInUs;
+      return true;
+    }
+    desk.idle.push(thread);
+    return false;
   }
 
   outcomes(): RequestOutcome[] {
