@@ -13,14 +13,15 @@ export function sharesOf(milliCpus: number): number {
 export function weightOfShares(shares: number): number {
   if (shares <= 2) return 1;
   if (shares >= 262_144) return 10_000;
-  const l = naturalLog(shares) / LN_2;
-  const weight = naturalPower(((l * l + 125 * l) / 612 - 7 / 34) * LN_10);
+  const l = naturalLog(shares) / Math.LN2;
+  const weight = naturalPower(((l * l + 125 * l) / 612 - 7 / 34) * Math.LN10);
   // 1024 shares give exactly 100: an error in the last places must not lift it to 101.
   return Math.ceil(weight - 1e-9);
 }
 
-const LN_2 = 0.6931471805599453;
-const LN_10 = 2.302585092994046;
+/** What the scheduler makes of cpu.weight: 100 counts as 1024 (sched_weight_from_cgroup, include/linux/cgroup.h). */
+export const sharesOfWeight = (weight: number) =>
+  Math.min(262_144, Math.max(2, Math.round((weight * 1024) / 100)));
 
 /** x = 2^n · m with m in [1, 2); ln m = 2 · (z + z³/3 + z⁵/5 …), z = (m − 1)/(m + 1). */
 function naturalLog(x: number): number {
@@ -37,7 +38,7 @@ function naturalLog(x: number): number {
     sum += term / k;
     term *= z * z;
   }
-  return n * LN_2 + 2 * sum;
+  return n * Math.LN2 + 2 * sum;
 }
 
 /** e^x for x ≥ 0, from e^(x/16) by its series. */

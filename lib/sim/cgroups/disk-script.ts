@@ -5,10 +5,10 @@ import type { Life, Stage } from './stage';
 import type { DiskWorkload } from './workload';
 
 export function runDisk(stage: Stage, life: Life): void {
-  const { direction, blockBytes, depth, thinkUs, totalBytes } = life.workload as DiskWorkload;
+  const { direction, blockBytes, depth, thinkUs, totalBytes, untilUs } = life.workload as DiskWorkload;
   let leftBytes = totalBytes ?? Number.MAX_SAFE_INTEGER;
   const request = (): void => {
-    if (!life.alive || leftBytes <= 0) return;
+    if (!life.alive || leftBytes <= 0 || stage.agenda.nowUs >= (untilUs ?? Infinity)) return;
     const bytes = Math.min(blockBytes, leftBytes);
     leftBytes -= bytes;
     const submittedAtUs = stage.agenda.nowUs;
@@ -18,6 +18,7 @@ export function runDisk(stage: Stage, life: Life): void {
       wanted: () => life.alive,
       done: (completedAtUs) => {
         life.latenciesUs.push(completedAtUs - submittedAtUs);
+        life.lastDoneAtUs = completedAtUs;
         if (thinkUs === 0) request();
         else schedule(stage.agenda, completedAtUs + thinkUs, request);
       },

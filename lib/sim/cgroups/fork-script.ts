@@ -16,7 +16,7 @@ export function runForks(stage: Stage, life: Life): void {
     const made = make === 'thread' ? makeThread(stage, life, reaped) : makeChild(stage, life, reaped);
     tellMemory(stage, life.who.container);
     tellPids(stage, life.who.container);
-    if (made || retries || attempts !== undefined)
+    if (made || retries)
       schedule(stage.agenda, stage.agenda.nowUs + Math.max(FORK_US[make], everyUs ?? 0), attempt);
     else tellPids(stage, life.who.container, true);
   };

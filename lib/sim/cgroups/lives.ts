@@ -32,6 +32,7 @@ export function begin(stage: Stage, container: Container, workload: Workload, ag
     endedAtUs: null,
     end: null,
     latenciesUs: [],
+    lastDoneAtUs: null,
     forks: { made: 0, refused: 0, errno: 0 },
     touchedBytes: 0,
   };

@@ -11,7 +11,7 @@ import {
   READ_AHEAD_BYTES,
   TOUCH_BYTES_PER_S,
 } from './machine';
-import type { Outcome } from './memory/charge';
+import { noOutcome, type Outcome } from './memory/charge';
 import { cleanFile } from './memory/page-cache';
 import { copyShared, type FileOutcome, readFile, touch, writeFile, writeTmpfs } from './memory/pages';
 import { freePages } from './memory/process';
@@ -45,33 +45,40 @@ function after(stage: Stage, life: Life, us: number, next: () => void): void {
 
 function doStep(stage: Stage, life: Life, step: MemoryStep, next: () => void): void {
   const { process } = life;
-  const page = stage.machine.pageBytes;
   switch (step.do) {
     case 'touch':
-      return inPieces(stage, life, step.bytes, step.bytesPerS ?? TOUCH_BYTES_PER_S, next, (bytes) => {
+      inPieces(stage, life, step.bytes, step.bytesPerS ?? TOUCH_BYTES_PER_S, next, (bytes) => {
         const outcome = touch(stage.memory, process, bytes, step.huge);
         life.touchedBytes += outcome.doneBytes;
         return outcome;
       });
+      break;
     case 'write-tmpfs':
-      return inPieces(stage, life, step.bytes, step.bytesPerS ?? BUFFERED_WRITE_BYTES_PER_S, next, (bytes) =>
+      inPieces(stage, life, step.bytes, step.bytesPerS ?? BUFFERED_WRITE_BYTES_PER_S, next, (bytes) =>
         writeTmpfs(stage.memory, process, bytes),
       );
+      break;
     case 'free':
-      freePages(process, wholePages(step.bytes, page));
+      freePages(process, wholePages(step.bytes, stage.machine.pageBytes));
       tellMemory(stage, life.who.container, true);
-      return next();
+      next();
+      break;
     case 'map':
-      return next();
+      next();
+      break;
     case 'hold':
-      return step.us === undefined ? undefined : after(stage, life, step.us, next);
+      if (step.us !== undefined) after(stage, life, step.us, next);
+      break;
     case 'read-file':
     case 'write-file':
-      return throughCache(stage, life, step, next);
+      throughCache(stage, life, step, next);
+      break;
     case 'fsync':
-      return writeOut(stage, life, cleanFile(stage.memory.cache, fileOf(life, step.file)), next);
+      writeOut(stage, life, cleanFile(stage.memory.cache, fileOf(life, step.file)), next);
+      break;
     case 'fork':
-      return fork(stage, life, step.childWrites, next);
+      fork(stage, life, step.childWrites, next);
+      break;
   }
 }
 
@@ -94,20 +101,24 @@ function inPieces(
     Math.min(most, wholePages(Math.floor((bytesPerS / 1_000_000) * PIECE_US), page)),
   );
   const go = (done: number): void => {
-    if (done >= total) return next();
     const outcome = piece(Math.min(each, total - done), done);
     settle(stage, life, outcome);
     tellMemory(stage, life.who.container, outcome.kills.length > 0);
     if (!life.alive || life.end === 'stuck') return;
+    const nowDone = done + outcome.doneBytes;
     const workUs = Math.ceil((outcome.doneBytes * 1_000_000) / bytesPerS);
-    const goOn = () => after(stage, life, workUs + outcome.highDelayUs, () => go(done + outcome.doneBytes));
-    const missed = 'missedBytes' in outcome ? (outcome as FileOutcome).missedBytes : 0;
+    const goOn = () => (nowDone < total ? go(nowDone) : next());
     writeOut(stage, life, outcome.writtenBytes, () =>
-      transfer(stage, life, 'read', missed, READ_AHEAD_BYTES, goOn),
+      transfer(stage, life, 'read', missedBytes(outcome), READ_AHEAD_BYTES, () =>
+        after(stage, life, workUs + outcome.highDelayUs, goOn),
+      ),
     );
   };
-  go(0);
+  if (total > 0) go(0);
+  else next();
 }
+
+const missedBytes = (outcome: Outcome | FileOutcome) => ('missedBytes' in outcome ? outcome.missedBytes : 0);
 
 function throughCache(
   stage: Stage,
@@ -141,7 +152,10 @@ function transfer(
   each: number,
   next: () => void,
 ): void {
-  if (bytes === 0) return next();
+  if (bytes === 0) {
+    next();
+    return;
+  }
   let left = Math.ceil(bytes / each);
   for (let at = 0; at < bytes; at += each)
     submit(stage.disk, life.groups.io, {
@@ -156,23 +170,16 @@ function transfer(
 }
 
 function fork(stage: Stage, life: Life, childWrites: boolean, next: () => void): void {
-  if (!tryFork(stage, life)) return next();
-  const { child, outcome } = forkChild(stage, life);
+  if (!tryFork(stage, life)) {
+    next();
+    return;
+  }
+  const { child } = forkChild(stage, life);
   tellMemory(stage, life.who.container, true);
   tellPids(stage, life.who.container);
-  if (!life.alive || !child.alive || !childWrites) return next();
-  const shared = child.shared.reduce((sum, m) => sum + m.bytes, 0);
-  // The child works on its own from here; the parent goes on as well.
-  inPieces(
-    stage,
-    life,
-    shared,
-    TOUCH_BYTES_PER_S,
-    () => undefined,
-    (bytes) =>
-      child.alive
-        ? copyShared(stage.memory, child, bytes)
-        : { ...outcome, doneBytes: bytes, kills: [], ended: null },
+  const sharedBytes = childWrites ? child.shared.reduce((sum, m) => sum + m.bytes, 0) : 0;
+  if (!life.alive) return;
+  inPieces(stage, life, sharedBytes, TOUCH_BYTES_PER_S, next, (bytes) =>
+    child.alive ? copyShared(stage.memory, child, bytes) : { ...noOutcome(), doneBytes: bytes },
   );
-  if (life.alive) next();
 }

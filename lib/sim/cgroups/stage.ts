@@ -37,8 +37,9 @@ export interface Life {
   startedAtUs: number;
   endedAtUs: number | null;
   end: 'killed' | 'finished' | 'stuck' | null;
-  /** Of its disk requests. */
+  /** Of its direct disk requests, and when the last was done. */
   latenciesUs: number[];
+  lastDoneAtUs: number | null;
   /** Tasks beyond its first: made, refused, and the errno of the last refusal (0: none). */
   forks: { made: number; refused: number; errno: number };
   /** Anonymous memory it has touched so far. */

@@ -65,7 +65,7 @@ const memoryStep = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('fsync'), file: z.optional(nameSchema) }),
   z.strictObject({ do: z.literal('write-tmpfs'), bytes: sizes, bytesPerS: z.optional(sizes) }),
-  /** A child that shares the pages (copy on write), or writes them all. */
+  /** A child that shares the pages (copy on write) and stays, or first writes them all while the parent waits. */
   z.strictObject({ do: z.literal('fork'), childWrites: optionalOr(z.boolean(), false) }),
   /** Without `us` for ever. */
   z.strictObject({ do: z.literal('hold'), us: z.optional(us(1)) }),
@@ -102,7 +102,7 @@ export const workloadSchema = z.discriminatedUnion('type', [
     ...head,
     type: z.literal('forks'),
     make: z.enum(['process', 'thread']),
-    /** Attempts; without it until one is refused. */
+    /** Attempts at most; it stops earlier at a refusal, unless it retries. */
     attempts: z.optional(whole(1, 100_000)),
     /** Between two attempts; without it as fast as they can be made. */
     everyUs: z.optional(us(10)),
@@ -121,6 +121,8 @@ export const workloadSchema = z.discriminatedUnion('type', [
     /** Between two requests of a slot, from completion on. */
     thinkUs: optionalOr(us(0), 0),
     totalBytes: z.optional(sizes),
+    /** No new request from here on; those under way are finished. */
+    untilUs: z.optional(us(1)),
   }),
 ]);
 
