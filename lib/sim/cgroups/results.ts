@@ -2,15 +2,15 @@
 import type { CpuCounters, CpuRun } from './cpu/model';
 import { type CpuPart, loadKey } from './cpu-loads';
 import { type Latency, latencyOf } from './latency';
-import type { MemoryEvents, MemoryGroup, MemoryKind } from './memory/group';
+import { MEMORY_KINDS, type MemoryEvents, type MemoryGroup, type MemoryKind, subtree } from './memory/group';
 import type { Life, Stage } from './stage';
 
 export interface MemoryResult {
   currentBytes: number;
   peakBytes: number;
   swapBytes: number;
-  /** Charged here, not below; kinds as in memory.stat. */
-  own: Record<MemoryKind, number>;
+  /** This group and all below it; kinds as memory.stat tells them apart. */
+  charged: Record<MemoryKind, number>;
   hugeBytes: number;
   events: MemoryEvents;
   eventsLocal: MemoryEvents;
@@ -73,16 +73,20 @@ export function groupResult(stage: Stage, name: string, cpu: CpuCounters): Group
 }
 
 function memoryResult(stage: Stage, group: MemoryGroup): MemoryResult {
-  const { currentBytes, peakBytes, swapBytes, own, events, eventsLocal } = group;
+  const { currentBytes, peakBytes, swapBytes, events, eventsLocal } = group;
+  const inside = new Set(subtree(group));
+  const charged = { ...group.own };
+  for (const below of inside)
+    if (below !== group) for (const kind of MEMORY_KINDS) charged[kind] += below.own[kind];
   const hugeBytes = stage.memory.processes.reduce(
-    (sum, p) => (p.group === group ? sum + p.hugeBytes : sum),
+    (sum, p) => (inside.has(p.group) ? sum + p.hugeBytes : sum),
     0,
   );
   return {
     currentBytes,
     peakBytes,
     swapBytes,
-    own: { ...own },
+    charged,
     hugeBytes,
     events: { ...events },
     eventsLocal: { ...eventsLocal },

@@ -42,7 +42,7 @@ export type Step = { atUs: number } & (
     }
   /** No process may be killed for it (oom_score_adj −1000): the one that asked waits for ever. */
   | { type: 'stuck'; who: Who }
-  /** `times` refusals since the last such step of this workload. */
+  /** The `times`-th refusal of this workload; those within 10 ms are told once. */
   | {
       type: 'fork-refused';
       who: Who;

@@ -1,0 +1,89 @@
+/**
+ * The cgroup v2 files of a container or pod at the end of a run, as the kernel prints them
+ * (Documentation/admin-guide/cgroup-v2.rst; memory.stat is an excerpt in the kernel's order). The pressure files are left
+ * out: a run keeps no time that each task waited, and a number made up would teach wrongly.
+ */
+import { type Limits, printCpuMax, printIoMax } from './kernel-limits';
+import { MEMORY_EVENTS, type MemoryEvents } from './memory/group';
+import type { GroupResult } from './results';
+
+export interface KernelFile {
+  name: string;
+  /** Without the last line break; may be empty, as the kernel's is. */
+  content: string;
+}
+
+/** The disk of the simulated host. */
+export const DEVICE = '8:0';
+
+export const NOT_PRINTED =
+  'cpu.pressure, memory.pressure and io.pressure are not shown: the simulator does not keep how long each task waited.';
+
+const lines = (pairs: readonly (readonly [string, number])[]) =>
+  pairs.map(([key, value]) => `${key} ${value}`).join('\n');
+
+export function kernelFiles(limits: Limits, result: GroupResult): KernelFile[] {
+  const { memory, pids } = result;
+  return [
+    { name: 'cpu.max', content: printCpuMax(limits.cpuMax) },
+    { name: 'cpu.max.burst', content: String(limits.cpuMaxBurstUs) },
+    { name: 'cpu.weight', content: String(limits.cpuWeight) },
+    { name: 'cpu.stat', content: cpuStat(result) },
+    { name: 'memory.low', content: String(limits.memoryLowBytes) },
+    { name: 'memory.high', content: String(limits.memoryHighBytes ?? 'max') },
+    { name: 'memory.max', content: String(limits.memoryMaxBytes ?? 'max') },
+    { name: 'memory.oom.group', content: limits.memoryOomGroup ? '1' : '0' },
+    { name: 'memory.current', content: String(memory.currentBytes) },
+    { name: 'memory.peak', content: String(memory.peakBytes) },
+    { name: 'memory.swap.max', content: String(limits.memorySwapMaxBytes ?? 'max') },
+    { name: 'memory.swap.current', content: String(memory.swapBytes) },
+    { name: 'memory.events', content: memoryEvents(memory.events) },
+    { name: 'memory.events.local', content: memoryEvents(memory.eventsLocal) },
+    { name: 'memory.stat', content: memoryStat(result) },
+    { name: 'pids.max', content: String(limits.pidsMax ?? 'max') },
+    { name: 'pids.current', content: String(pids.current) },
+    { name: 'pids.peak', content: String(pids.peak) },
+    { name: 'pids.events', content: `max ${pids.eventsMax}` },
+    { name: 'io.max', content: deviceLine(printIoMax(limits.ioMax)) },
+    { name: 'io.weight', content: `default ${limits.ioWeight}` },
+    { name: 'io.stat', content: ioStat(result) },
+  ];
+}
+
+const deviceLine = (text: string) => (text === '' ? '' : `${DEVICE} ${text}`);
+
+/** Simulated threads burn in user space, so all of the usage is user time. */
+function cpuStat({ cpu }: GroupResult): string {
+  return lines([
+    ['usage_usec', cpu.usageUs],
+    ['user_usec', cpu.usageUs],
+    ['system_usec', 0],
+    ['nr_periods', cpu.nrPeriods],
+    ['nr_throttled', cpu.nrThrottled],
+    ['throttled_usec', cpu.throttledUs],
+    ['nr_bursts', cpu.nrBursts],
+    ['burst_usec', cpu.burstUs],
+  ]);
+}
+
+const memoryEvents = (events: MemoryEvents) => lines(MEMORY_EVENTS.map((key) => [key, events[key]] as const));
+
+/** `file` includes tmpfs (`shmem`), `kernel` includes page tables, as in the kernel. */
+function memoryStat({ memory: { charged, hugeBytes } }: GroupResult): string {
+  return lines([
+    ['anon', charged.anon],
+    ['file', charged.clean + charged.dirty + charged.shmem],
+    ['kernel', charged.kernel + charged.pageTables],
+    ['pagetables', charged.pageTables],
+    ['shmem', charged.shmem],
+    ['file_dirty', charged.dirty],
+    ['anon_thp', hugeBytes],
+  ]);
+}
+
+/** A device without any request is not listed. */
+function ioStat({ io }: GroupResult): string {
+  if (io.rios + io.wios === 0) return '';
+  const { rbytes, wbytes, rios, wios } = io;
+  return `${DEVICE} rbytes=${rbytes} wbytes=${wbytes} rios=${rios} wios=${wios} dbytes=0 dios=0`;
+}
