@@ -1,28 +1,19 @@
 /**
- * The groups on every CPU: who hangs below whom, what running costs each level, and bandwidth: slices taken from the
- * pool, debt, throttling and its end (Documentation/scheduler/sched-bwc.rst). Does not choose who runs.
+ * Bandwidth on the tree of groups (Documentation/scheduler/sched-bwc.rst): slices from the pool, debt, throttling and
+ * its end; and how threads and groups enter and leave their queues. Does not choose who runs.
  */
 import type { Agenda } from '@/lib/sim/engine/agenda';
-import { Cpu, type Thread } from './cpu';
-import { type CpuMachine, IDLE_WEIGHT, SLACK_BEFORE_REFILL_US, SLACK_US, THREAD_WEIGHT } from './machine';
+import { type CpuMachine, SLACK_BEFORE_REFILL_US, SLACK_US } from './machine';
 import type { CpuCounters, CpuInput } from './model';
-import { Pool } from './pool';
-import { Entity, Queue, virtualOf } from './queue';
+import type { Pool } from './pool';
+import { type Entity, type Queue, virtualOf } from './queue';
 import type { Recorder } from './recorder';
 import type { Sources } from './sources';
+import { Tree } from './tree';
 
-export class Hierarchy {
-  nowUs = 0;
+export class Hierarchy extends Tree {
   readonly machine: CpuMachine;
-  readonly cpus: Cpu[] = [];
-  /** Of a group, on each CPU. */
-  readonly queues: Queue[][];
-  readonly pools: (Pool | null)[];
-  readonly usageUs: number[];
-  readonly throttledUs: number[];
-  readonly shares: number[];
-  /** Index of the parent; −1: the root. */
-  readonly parents: number[];
+  private readonly throttledUs: number[];
   /** Of a group: the queues held back, longest first. */
   private readonly throttled: Queue[][];
   private readonly maxLagUs: number;
@@ -31,52 +22,14 @@ export class Hierarchy {
   private readonly recorder: Recorder | null;
 
   constructor(input: CpuInput, agenda: Agenda, sources: Sources, recorder: Recorder | null) {
+    super(input);
     this.machine = input.machine;
     this.agenda = agenda;
     this.sources = sources;
     this.recorder = recorder;
     this.maxLagUs = Math.max(2 * input.machine.eevdfSliceUs, input.machine.tickUs);
-    for (let i = 0; i < input.cpus; i++) this.cpus.push(new Cpu(i, new Queue(i, -1, null, 0)));
-    this.pools = input.groups.map(({ bandwidth }) => (bandwidth ? new Pool(bandwidth) : null));
-    this.usageUs = input.groups.map(() => 0);
     this.throttledUs = input.groups.map(() => 0);
     this.throttled = input.groups.map(() => []);
-    this.shares = input.groups.map(({ shares, idle }) => (idle ? IDLE_WEIGHT : shares));
-    this.parents = input.groups.map(({ parent }) => parent ?? -1);
-    this.queues = [];
-    input.groups.forEach(({ parent, idle }, group) => {
-      this.queues.push(
-        this.cpus.map(({ index, root }) => {
-          const inner = new Queue(index, group, this.pools[group]!, input.machine.idleKeepUs);
-          const outer = parent === null ? root : this.queues[parent]![index]!;
-          inner.entity = new Entity(this.shares[group]!, idle, outer, inner, -1);
-          return inner;
-        }),
-      );
-    });
-  }
-
-  newEntity(thread: Thread): Entity {
-    return new Entity(THREAD_WEIGHT, false, this.queues[thread.group]![0]!, null, thread.index);
-  }
-
-  /** Charges the running thread and all groups above it up to now. */
-  charge(cpu: Cpu): void {
-    const thread = cpu.running;
-    const spentUs = this.nowUs - cpu.chargedUs;
-    if (!thread || spentUs === 0) return;
-    cpu.chargedUs = this.nowUs;
-    thread.leftUs -= spentUs;
-    let entity = thread.entity;
-    while (entity) {
-      entity.vruntime += virtualOf(spentUs, entity.weight);
-      const { queue }: Entity = entity;
-      if (queue.group >= 0) {
-        this.usageUs[queue.group]! += spentUs;
-        if (queue.pool) queue.remainingUs -= spentUs;
-      }
-      entity = queue.entity;
-    }
   }
 
   /** What the kernel decides when it charges a level: new deadline, new slice or throttle. True: choose anew. */
@@ -206,20 +159,6 @@ export class Hierarchy {
     if (this.agenda.isSet(slack)) return;
     if (this.agenda.atUs(this.sources.refill + queue.group) - this.nowUs < SLACK_BEFORE_REFILL_US) return;
     this.agenda.set(slack, this.nowUs + SLACK_US);
-  }
-
-  /** A group's weight on a CPU is its shares in proportion to the load it has there. */
-  private shareOut(queue: Queue): void {
-    if (this.cpus.length === 1 || queue.group < 0) return;
-    const queues = this.queues[queue.group]!;
-    let total = 0;
-    for (let i = 0; i < queues.length; i++) total += queues[i]!.load;
-    for (let i = 0; i < queues.length; i++) {
-      const { load, entity } = queues[i]!;
-      if (load === 0) continue;
-      const weight = Math.floor((this.shares[queue.group]! * load) / total);
-      if (entity!.queue.reweigh(entity!, weight)) this.shareOut(entity!.queue);
-    }
   }
 
   /** A bandwidth period of the group ends. */
