@@ -22,14 +22,9 @@ export const predictPids: Predict = ({ scenario }, about) => {
   if (!given || given.pidsMax === null)
     return { type: 'not-modelled', reason: 'the limit changes while processes run' };
   const workloads: Workload[] = [];
-  if (given.others > 0)
-    workloads.push({
-      type: 'forks',
-      name: 'others',
-      make: 'process',
-      attempts: Math.max(1, given.others - 1),
-      ...(given.others === 1 ? { startUs: OTHERS_READY_US * 3 } : {}),
-    });
+  if (given.others > 0) workloads.push({ type: 'memory', name: 'other', steps: [{ do: 'hold' }] });
+  if (given.others > 1)
+    workloads.push({ type: 'forks', name: 'others', make: 'process', attempts: given.others - 2 || 1 });
   workloads.push({
     type: 'forks',
     name: 'maker',

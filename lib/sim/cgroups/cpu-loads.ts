@@ -81,6 +81,7 @@ function instants(w: Extract<Workload, { type: 'requests' }>, rng: Rng, endUs: n
 
 function loadOf(life: Life, group: number, arrivalsUs: readonly number[]): CpuLoad | null {
   const { workload, startedAtUs: startUs, endedAtUs: stopUs, threads } = life;
+  if (stopUs === startUs) return null;
   const head = { group, threads, startUs, stopUs };
   switch (workload.type) {
     case 'busy':

@@ -1,5 +1,5 @@
 /** A workload that reads or writes the disk directly (no page cache), some requests at a time, and their latencies. */
-import { schedule } from './agenda';
+import { schedule } from './calendar';
 import { submit } from './io/device';
 import type { Life, Stage } from './stage';
 import type { DiskWorkload } from './workload';
@@ -8,10 +8,10 @@ export function runDisk(stage: Stage, life: Life): void {
   const { direction, blockBytes, depth, thinkUs, totalBytes, untilUs } = life.workload as DiskWorkload;
   let leftBytes = totalBytes ?? Number.MAX_SAFE_INTEGER;
   const request = (): void => {
-    if (!life.alive || leftBytes <= 0 || stage.agenda.nowUs >= (untilUs ?? Infinity)) return;
+    if (!life.alive || leftBytes <= 0 || stage.calendar.nowUs >= (untilUs ?? Infinity)) return;
     const bytes = Math.min(blockBytes, leftBytes);
     leftBytes -= bytes;
-    const submittedAtUs = stage.agenda.nowUs;
+    const submittedAtUs = stage.calendar.nowUs;
     submit(stage.disk, life.groups.io, {
       direction,
       bytes,
@@ -20,7 +20,7 @@ export function runDisk(stage: Stage, life: Life): void {
         life.latenciesUs.push(completedAtUs - submittedAtUs);
         life.lastDoneAtUs = completedAtUs;
         if (thinkUs === 0) request();
-        else schedule(stage.agenda, completedAtUs + thinkUs, request);
+        else schedule(stage.calendar, completedAtUs + thinkUs, request);
       },
     });
   };

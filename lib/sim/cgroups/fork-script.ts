@@ -1,5 +1,5 @@
 /** A workload that makes processes or threads, one attempt after the other, until it has enough or is refused. */
-import { schedule } from './agenda';
+import { schedule } from './calendar';
 import { forkChild, startThread, tryFork } from './lives';
 import { FORK_US } from './machine';
 import { endProcess } from './memory/process';
@@ -17,10 +17,10 @@ export function runForks(stage: Stage, life: Life): void {
     tellMemory(stage, life.who.container);
     tellPids(stage, life.who.container);
     if (made || retries)
-      schedule(stage.agenda, stage.agenda.nowUs + Math.max(FORK_US[make], everyUs ?? 0), attempt);
+      schedule(stage.calendar, stage.calendar.nowUs + Math.max(FORK_US[make], everyUs ?? 0), attempt);
     else tellPids(stage, life.who.container, true);
   };
-  schedule(stage.agenda, stage.agenda.nowUs + FORK_US[make], attempt);
+  schedule(stage.calendar, stage.calendar.nowUs + FORK_US[make], attempt);
 }
 
 function makeThread(stage: Stage, life: Life, joined: boolean): boolean {

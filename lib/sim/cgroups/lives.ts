@@ -3,7 +3,7 @@
  * all that hangs on it, and the start after it. A workload is one process tree: its first process takes the rest along,
  * as PID 1 of a PID namespace does.
  */
-import { schedule } from './agenda';
+import { schedule } from './calendar';
 import type { Outcome } from './memory/charge';
 import type { OomKill } from './memory/oom';
 import { addThreads, forkProcess, startProcess } from './memory/pages';
@@ -28,7 +28,7 @@ export function begin(stage: Stage, container: Container, workload: Workload, ag
     threads: 1,
     tasks: 1,
     alive: true,
-    startedAtUs: stage.agenda.nowUs,
+    startedAtUs: stage.calendar.nowUs,
     endedAtUs: null,
     end: null,
     latenciesUs: [],
@@ -40,7 +40,7 @@ export function begin(stage: Stage, container: Container, workload: Workload, ag
   stage.lifeOf.set(process, life);
   // The first task joins by cgroup.procs, which pids.max does not refuse; the others are forked.
   moveTasks(groups.pids, 1);
-  tell(stage.recorder, { atUs: stage.agenda.nowUs, type: 'start', who, again, tasks: threadsOf(workload) });
+  tell(stage.recorder, { atUs: stage.calendar.nowUs, type: 'start', who, again, tasks: threadsOf(workload) });
   settle(stage, life, startProcess(stage.memory, process, 1, stage.machine.processBaseBytes));
   for (let i = 1; i < threadsOf(workload) && life.alive; i++) startThread(stage, life);
   tellMemory(stage, who.container, true);
@@ -66,7 +66,7 @@ export function tryFork(stage: Stage, life: Life): boolean {
   }
   life.forks.refused++;
   life.forks.errno = EAGAIN;
-  const { nowUs } = stage.agenda;
+  const { nowUs } = stage.calendar;
   if (isDue(stage.recorder, `refused ${life.who.container} ${life.who.workload}`, nowUs))
     tell(stage.recorder, {
       atUs: nowUs,
@@ -97,7 +97,7 @@ export function forkChild(stage: Stage, life: Life): { child: MemoryProcess; out
 
 /** Turns what memory work led to into trace, deaths and restarts. */
 export function settle(stage: Stage, life: Life, outcome: Outcome): void {
-  const { nowUs } = stage.agenda;
+  const { nowUs } = stage.calendar;
   const { who } = life;
   if (outcome.reclaimedBytes > 0 && isDue(stage.recorder, `reclaim ${who.container}`, nowUs))
     tell(stage.recorder, {
@@ -123,7 +123,7 @@ function settleKill(stage: Stage, asked: Life, kill: OomKill): void {
   const samples =
     kill.scores.length > 16 ? kill.scores.filter((s) => s.process === kill.victim) : kill.scores;
   tell(stage.recorder, {
-    atUs: stage.agenda.nowUs,
+    atUs: stage.calendar.nowUs,
     type: 'oom',
     limiting: kill.limiting.name,
     asked: asked.who,
@@ -143,17 +143,17 @@ export function endLife(stage: Stage, life: Life, reason: 'killed' | 'finished')
   if (!life.alive) return;
   life.alive = false;
   life.end = reason;
-  life.endedAtUs = stage.agenda.nowUs;
+  life.endedAtUs = stage.calendar.nowUs;
   for (const process of [life.process, ...life.children]) if (process.alive) endProcess(process);
   stage.memory.processes = stage.memory.processes.filter((p) => p.alive);
   moveTasks(life.groups.pids, -life.tasks);
   life.tasks = 0;
   const { who, container, workload } = life;
-  tell(stage.recorder, { atUs: stage.agenda.nowUs, type: 'end', who, reason });
+  tell(stage.recorder, { atUs: stage.calendar.nowUs, type: 'end', who, reason });
   tellMemory(stage, who.container, true);
   tellPids(stage, who.container, true);
   if (reason === 'killed' && workload.restartAfterUs !== undefined)
-    schedule(stage.agenda, stage.agenda.nowUs + workload.restartAfterUs, () =>
+    schedule(stage.calendar, stage.calendar.nowUs + workload.restartAfterUs, () =>
       begin(stage, container, workload, true),
     );
 }

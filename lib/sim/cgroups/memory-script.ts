@@ -2,7 +2,7 @@
  * A memory workload step by step: turns the bytes of memory/pages.ts into time. Work goes in pieces of at most 10 ms, so
  * that processes take turns; waits for the disk and sleeps above memory.high come in between.
  */
-import { schedule } from './agenda';
+import { schedule } from './calendar';
 import { submit } from './io/device';
 import { endLife, forkChild, settle, tryFork } from './lives';
 import {
@@ -22,7 +22,7 @@ import type { MemoryStep, MemoryWorkload } from './workload';
 const PIECE_US = 10_000;
 /** A write-back or swap request to the disk. */
 const WRITE_BACK_BYTES = 1024 * 1024;
-/** Reading goes in pieces of this much, so that a fast reader does not fill the agenda. */
+/** Reading goes in pieces of this much, so that a fast reader does not fill the calendar. */
 const READ_PIECE_BYTES = 4 * 1024 * 1024;
 
 export function runScript(stage: Stage, life: Life): void {
@@ -38,7 +38,7 @@ export function runScript(stage: Stage, life: Life): void {
 
 /** Goes on after a while, if the workload still lives. */
 function after(stage: Stage, life: Life, us: number, next: () => void): void {
-  schedule(stage.agenda, stage.agenda.nowUs + us, () => {
+  schedule(stage.calendar, stage.calendar.nowUs + us, () => {
     if (life.alive) next();
   });
 }

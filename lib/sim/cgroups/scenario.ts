@@ -18,7 +18,7 @@ import {
   resourcesSchema,
 } from './pod-resources';
 import { firstProblem } from './problem';
-import { MAX_HORIZON_US, nameSchema, type Workload, workloadSchema } from './workload';
+import { MAX_HORIZON_US, nameSchema, threadsOf, type Workload, workloadSchema } from './workload';
 
 const bytes = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 const MIB = 1024 * 1024;
@@ -94,8 +94,8 @@ export function parseLimits(value: unknown): Result<LimitsScenario, BadScenario>
   const parsed = z.safeParse(schema, value);
   if (!parsed.success) return fail(firstProblem(parsed.error.issues));
   const input = parsed.data;
-  const named = namesAreOnce(input);
-  if (named) return fail(named);
+  const wrong = wholeProblem(input);
+  if (wrong) return fail(wrong);
   const translations: Translation[] = [];
 
   const resources: (Resources | null)[] = [];
@@ -144,24 +144,33 @@ export function parseLimits(value: unknown): Result<LimitsScenario, BadScenario>
   return ok({ version, type, seed, host, horizonUs, pods, containers, translations });
 }
 
-/** A name stands for one group, one workload; a pod that is named exists. */
-function namesAreOnce(input: z.output<typeof schema>): BadScenario | null {
-  const seen = new Set<string>(input.pods.map((p) => p.name));
-  if (seen.size < input.pods.length) return { path: 'pods', reason: 'two pods have the same name' };
-  const pods = new Set(seen);
-  let tasks = 0;
+const MAX_THREADS = 2048;
+const MAX_REQUESTS = 200_000;
+
+/** A name stands for one group, one workload; a pod that is named exists; threads and requests stay bounded. */
+function wholeProblem(input: z.output<typeof schema>): BadScenario | null {
+  const pods = new Set<string>(input.pods.map((p) => p.name));
+  if (pods.size < input.pods.length) return { path: 'pods', reason: 'two pods have the same name' };
+  const names = new Set([...pods, 'host']);
   for (const [i, container] of input.containers.entries()) {
     const path = `containers[${i}]`;
-    if (seen.has(container.name))
+    if (names.has(container.name))
       return { path: `${path}.name`, reason: `the name ${container.name} is taken` };
-    seen.add(container.name);
+    names.add(container.name);
     if (container.pod !== undefined && !pods.has(container.pod))
       return { path: `${path}.pod`, reason: `there is no pod ${container.pod}` };
     const workloads = new Set(container.workloads.map((w) => w.name));
     if (workloads.size < container.workloads.length)
       return { path: `${path}.workloads`, reason: 'two workloads have the same name' };
-    for (const w of container.workloads)
-      tasks += w.type === 'requests' ? w.workers : 'threads' in w ? w.threads : 1;
   }
-  return tasks > 2048 ? { path: 'containers', reason: 'more than 2048 threads in all' } : null;
+  const all = input.containers.flatMap((c) => c.workloads);
+  if (all.reduce((sum, w) => sum + threadsOf(w), 0) > MAX_THREADS)
+    return { path: 'containers', reason: `more than ${MAX_THREADS} threads in all` };
+  const requests = all.reduce(
+    (sum, w) => sum + (w.type === 'requests' ? Math.ceil(input.horizonUs / w.everyUs) * w.batch : 0),
+    0,
+  );
+  return requests > MAX_REQUESTS
+    ? { path: 'containers', reason: `more than ${MAX_REQUESTS} requests in all` }
+    : null;
 }

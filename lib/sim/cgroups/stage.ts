@@ -1,8 +1,8 @@
 /**
- * Everything of one run that changes: the groups of the memory, pids and io controllers, the agenda, the trace, and the
+ * Everything of one run that changes: the groups of the memory, pids and io controllers, the calendar, the trace, and the
  * lives of the workloads. Built from a scenario; owned by a single run.
  */
-import { type Agenda, agendaOf } from './agenda';
+import { type Calendar, calendarOf } from './calendar';
 import { type DiskQueue, type IoGroup, ioGroup } from './io/device';
 import { NO_IO_MAX } from './io/throttle';
 import { type Limits, NO_LIMITS } from './kernel-limits';
@@ -49,7 +49,7 @@ export interface Life {
 export interface Stage {
   scenario: LimitsScenario;
   machine: HostMachine;
-  agenda: Agenda;
+  calendar: Calendar;
   recorder: Recorder;
   memory: MemoryWorld;
   disk: DiskQueue;
@@ -65,7 +65,7 @@ export interface Stage {
 
 export function stageOf(scenario: LimitsScenario, machine: HostMachine, act: Stage['act']): Stage {
   const { host: given } = scenario;
-  const agenda = agendaOf();
+  const calendar = calendarOf();
   const recorder = recorderOf();
   const host: Groups = {
     memory: memoryGroup('host', null, { ...NO_MEMORY_LIMITS, maxBytes: given.memoryBytes }),
@@ -79,7 +79,7 @@ export function stageOf(scenario: LimitsScenario, machine: HostMachine, act: Sta
   return {
     scenario,
     machine,
-    agenda,
+    calendar,
     recorder,
     act,
     memory: {
@@ -92,7 +92,7 @@ export function stageOf(scenario: LimitsScenario, machine: HostMachine, act: Sta
     },
     disk: {
       disk: given.disk,
-      agenda,
+      calendar,
       root: host.io,
       busy: false,
       onWait: (group, wait) => {
@@ -130,26 +130,35 @@ function groupsOf(name: string, limits: Limits, parent: Groups, machine: HostMac
   };
 }
 
-/** A sample of memory.current, told when it is due. */
+/** A sample of what a container is charged, told when it is due (or always) and something changed. */
 export function tellMemory(stage: Stage, name: string, always = false): void {
   const { memory } = stage.groups.get(name)!;
-  const { nowUs } = stage.agenda;
-  if (!isDue(stage.recorder, `memory ${name}`, nowUs) && !always) return;
+  const { own, currentBytes, swapBytes } = memory;
+  const fileBytes = own.clean + own.dirty;
+  const now = `${currentBytes} ${own.anon} ${fileBytes} ${own.shmem} ${swapBytes}`;
+  if (!isNews(stage, `memory ${name}`, now, always)) return;
   tell(stage.recorder, {
-    atUs: nowUs,
+    atUs: stage.calendar.nowUs,
     type: 'memory',
     container: name,
-    currentBytes: memory.currentBytes,
-    anonBytes: memory.own.anon,
-    fileBytes: memory.own.clean + memory.own.dirty,
-    shmemBytes: memory.own.shmem,
-    swapBytes: memory.swapBytes,
+    currentBytes,
+    anonBytes: own.anon,
+    fileBytes,
+    shmemBytes: own.shmem,
+    swapBytes,
   });
 }
 
+/** Its number of tasks, likewise. */
 export function tellPids(stage: Stage, name: string, always = false): void {
-  const { pids } = stage.groups.get(name)!;
-  const { nowUs } = stage.agenda;
-  if (isDue(stage.recorder, `pids ${name}`, nowUs) || always)
-    tell(stage.recorder, { atUs: nowUs, type: 'pids', container: name, currentTasks: pids.currentTasks });
+  const { currentTasks } = stage.groups.get(name)!.pids;
+  if (isNews(stage, `pids ${name}`, String(currentTasks), always))
+    tell(stage.recorder, { atUs: stage.calendar.nowUs, type: 'pids', container: name, currentTasks });
+}
+
+function isNews({ recorder, calendar }: Stage, key: string, now: string, always: boolean): boolean {
+  if (recorder.lastTold.get(key) === now) return false;
+  if (!always && !isDue(recorder, key, calendar.nowUs)) return false;
+  recorder.lastTold.set(key, now);
+  return true;
 }

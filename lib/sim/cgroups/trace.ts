@@ -68,10 +68,17 @@ export const MAX_STEPS = 60_000;
 export interface Recorder {
   steps: Step[];
   lastAtUs: Map<string, number>;
+  /** The last value told under a key. */
+  lastTold: Map<string, string>;
   full: boolean;
 }
 
-export const recorderOf = (): Recorder => ({ steps: [], lastAtUs: new Map(), full: false });
+export const recorderOf = (): Recorder => ({
+  steps: [],
+  lastAtUs: new Map(),
+  lastTold: new Map(),
+  full: false,
+});
 
 export function tell(recorder: Recorder, step: Step): void {
   if (recorder.steps.length >= MAX_STEPS) recorder.full = true;

@@ -59,16 +59,16 @@ export function parseMilliCpus(text: string): Result<number, string> {
   return milli <= 1_000_000 ? ok(milli) : fail(`"${text}" is more than 1000 CPUs`);
 }
 
-/** `512Mi`, `1.5Gi`, `700 B`: for reading, rounded to a tenth. */
+/** `512 MiB`, `1.5 GiB`, `−700 B`: for reading, rounded to a tenth. */
 export function printBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  let value = bytes;
+  let value = Math.abs(bytes);
   let unit = 0;
   while (value >= 1024 && unit < units.length - 1) {
     value /= 1024;
     unit++;
   }
-  return `${Math.round(value * 10) / 10} ${units[unit]}`;
+  return `${bytes < 0 ? '−' : ''}${Math.round(value * 10) / 10} ${units[unit]}`;
 }
 
 /** `350 µs`, `12.5 ms`, `1.25 s`: for reading. */

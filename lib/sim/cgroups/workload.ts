@@ -13,17 +13,24 @@ const optionalOr = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) =>
   z._default(schema, value as never);
 export const nameSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/));
 
-const sizes = z.pipe(
-  z.union([z.string(), z.int()]),
-  z.transform((value, context) => {
-    const bytes = typeof value === 'number' ? value : sizeOfText(value);
-    if (bytes === null || bytes < 0 || bytes > 2 ** 40) {
-      context.issues.push({ code: 'custom', message: `not a size from 0 to 1Ti`, input: value });
+const sizes = (least: number, most: number) =>
+  z.pipe(
+    z.union([z.string(), z.int()]),
+    z.transform((value, context) => {
+      const bytes = typeof value === 'number' ? value : sizeOfText(value);
+      if (bytes !== null && bytes >= least && bytes <= most) return bytes;
+      context.issues.push({
+        code: 'custom',
+        message: `must be a size from ${least} to ${most} bytes, such as 512Mi`,
+        input: value,
+      });
       return z.NEVER;
-    }
-    return bytes;
-  }),
-);
+    }),
+  );
+/** At most what the largest host has. */
+const memory = sizes(0, 2 ** 42);
+const perS = z.optional(sizes(4096, 10_000_000_000));
+const blocks = sizes(512, 64 * 1024 * 1024);
 
 function sizeOfText(text: string): number | null {
   const parsed = parseKernelBytes(text);
@@ -43,28 +50,28 @@ const memoryStep = z.discriminatedUnion('do', [
   /** Anonymous pages. Without `bytesPerS` as fast as they can be faulted in. */
   z.strictObject({
     do: z.literal('touch'),
-    bytes: sizes,
-    bytesPerS: z.optional(sizes),
+    bytes: memory,
+    bytesPerS: perS,
     huge: optionalOr(z.boolean(), false),
   }),
-  z.strictObject({ do: z.literal('free'), bytes: sizes }),
+  z.strictObject({ do: z.literal('free'), bytes: memory }),
   /** Address space alone: costs no memory. */
-  z.strictObject({ do: z.literal('map'), bytes: sizes }),
+  z.strictObject({ do: z.literal('map'), bytes: memory }),
   /** From the start of the file, through the page cache. Files of one name are one file on the host. */
   z.strictObject({
     do: z.literal('read-file'),
-    bytes: sizes,
+    bytes: memory,
     file: z.optional(nameSchema),
-    bytesPerS: z.optional(sizes),
+    bytesPerS: perS,
   }),
   z.strictObject({
     do: z.literal('write-file'),
-    bytes: sizes,
+    bytes: memory,
     file: z.optional(nameSchema),
-    bytesPerS: z.optional(sizes),
+    bytesPerS: perS,
   }),
   z.strictObject({ do: z.literal('fsync'), file: z.optional(nameSchema) }),
-  z.strictObject({ do: z.literal('write-tmpfs'), bytes: sizes, bytesPerS: z.optional(sizes) }),
+  z.strictObject({ do: z.literal('write-tmpfs'), bytes: memory, bytesPerS: perS }),
   /** A child that shares the pages (copy on write) and stays, or first writes them all while the parent waits. */
   z.strictObject({ do: z.literal('fork'), childWrites: optionalOr(z.boolean(), false) }),
   /** Without `us` for ever. */
@@ -115,12 +122,12 @@ export const workloadSchema = z.discriminatedUnion('type', [
     ...head,
     type: z.literal('disk'),
     direction: z.enum(['read', 'write']),
-    blockBytes: sizes,
+    blockBytes: blocks,
     /** Requests under way at a time. */
     depth: optionalOr(whole(1, 64), 1),
     /** Between two requests of a slot, from completion on. */
     thinkUs: optionalOr(us(0), 0),
-    totalBytes: z.optional(sizes),
+    totalBytes: z.optional(memory),
     /** No new request from here on; those under way are finished. */
     untilUs: z.optional(us(1)),
   }),

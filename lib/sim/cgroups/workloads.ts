@@ -2,7 +2,7 @@
  * The part of a run that is events: memory, tasks and the disk, and who lives when. The CPU part follows from the lives
  * (cpu-loads.ts): memory steps and forks cost no CPU here, and a throttled CPU does not slow them.
  */
-import { runAgenda, schedule } from './agenda';
+import { runCalendar, schedule } from './calendar';
 import { runDisk } from './disk-script';
 import { runForks } from './fork-script';
 import { begin } from './lives';
@@ -32,10 +32,10 @@ export function playOut(scenario: LimitsScenario, machine: HostMachine): PlayedO
   const stage = stageOf(scenario, machine, act);
   for (const container of scenario.containers)
     for (const workload of container.workloads)
-      schedule(stage.agenda, workload.startUs, () => begin(stage, container, workload, false));
-  const stop = (reason: string): PlayedOut => ({ stage, stopped: { atUs: stage.agenda.nowUs, reason } });
+      schedule(stage.calendar, workload.startUs, () => begin(stage, container, workload, false));
+  const stop = (reason: string): PlayedOut => ({ stage, stopped: { atUs: stage.calendar.nowUs, reason } });
   for (let acts = 0; acts < MAX_ACTS; acts += BATCH) {
-    if (runAgenda(stage.agenda, scenario.horizonUs, BATCH)) return { stage, stopped: null };
+    if (runCalendar(stage.calendar, scenario.horizonUs, BATCH)) return { stage, stopped: null };
     if (stage.recorder.full) return stop(`more than ${MAX_STEPS} steps to tell`);
     if (stage.oomKills > MAX_OOM_KILLS) return stop(`more than ${MAX_OOM_KILLS} OOM kills`);
   }

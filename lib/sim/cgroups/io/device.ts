@@ -3,7 +3,7 @@
  * io.weight is work-conserving; in the kernel it needs io.cost enabled on the device
  * (Documentation/admin-guide/cgroup-v2.rst, io.weight and io.cost.qos).
  */
-import { type Agenda, schedule } from '../agenda';
+import { type Calendar, schedule } from '../calendar';
 import { admit, type Direction, type IoMax, type Throttle, throttleOf, type WaitsFor } from './throttle';
 
 export interface Disk {
@@ -51,7 +51,7 @@ interface Request {
 
 export interface DiskQueue {
   disk: Disk;
-  agenda: Agenda;
+  calendar: Calendar;
   root: IoGroup;
   busy: boolean;
   onWait: (group: IoGroup, wait: IoWait) => void;
@@ -89,14 +89,14 @@ export function submit(queue: DiskQueue, group: IoGroup, request: Request): void
 }
 
 function pass(queue: DiskQueue, group: IoGroup, at: IoGroup | null, request: Request): void {
-  const { agenda } = queue;
+  const { calendar } = queue;
   for (let level = at; level; level = level.parent) {
-    const { atUs, waitsFor } = admit(level.throttle, request.direction, request.bytes, agenda.nowUs);
-    if (atUs <= agenda.nowUs) continue;
+    const { atUs, waitsFor } = admit(level.throttle, request.direction, request.bytes, calendar.nowUs);
+    if (atUs <= calendar.nowUs) continue;
     const key = keyOf(request.direction, waitsFor ?? 'bps');
-    queue.onWait(group, { group: level, key, fromUs: agenda.nowUs, untilUs: atUs });
+    queue.onWait(group, { group: level, key, fromUs: calendar.nowUs, untilUs: atUs });
     const above = level.parent;
-    schedule(agenda, atUs, () => pass(queue, group, above, request));
+    schedule(calendar, atUs, () => pass(queue, group, above, request));
     return;
   }
   enqueue(queue, group, request);
@@ -131,7 +131,7 @@ function nextGroup(root: IoGroup): IoGroup {
 }
 
 function serve(queue: DiskQueue): void {
-  const { root, agenda, disk } = queue;
+  const { root, calendar, disk } = queue;
   while (root.waiting > 0) {
     const group = nextGroup(root);
     const request = group.queue.shift()!;
@@ -143,9 +143,9 @@ function serve(queue: DiskQueue): void {
       countRequest(at, request);
     }
     queue.busy = true;
-    const endUs = agenda.nowUs + busyUs;
-    schedule(agenda, endUs + disk.latencyUs, () => request.done(agenda.nowUs));
-    schedule(agenda, endUs, () => {
+    const endUs = calendar.nowUs + busyUs;
+    schedule(calendar, endUs + disk.latencyUs, () => request.done(calendar.nowUs));
+    schedule(calendar, endUs, () => {
       queue.busy = false;
       serve(queue);
     });

@@ -1,5 +1,5 @@
 /** What is to happen when: a heap by instant, and of equal instants first come first served. Microseconds. */
-export interface Agenda {
+export interface Calendar {
   heap: Entry[];
   added: number;
   nowUs: number;
@@ -11,14 +11,14 @@ interface Entry {
   act: () => void;
 }
 
-export const agendaOf = (): Agenda => ({ heap: [], added: 0, nowUs: 0 });
+export const calendarOf = (): Calendar => ({ heap: [], added: 0, nowUs: 0 });
 
 const before = (a: Entry, b: Entry) => a.atUs < b.atUs || (a.atUs === b.atUs && a.turn < b.turn);
 
 /** Never before now: time does not go back. */
-export function schedule(agenda: Agenda, atUs: number, act: () => void): void {
-  const { heap } = agenda;
-  const entry = { atUs: Math.max(atUs, agenda.nowUs), turn: agenda.added++, act };
+export function schedule(calendar: Calendar, atUs: number, act: () => void): void {
+  const { heap } = calendar;
+  const entry = { atUs: Math.max(atUs, calendar.nowUs), turn: calendar.added++, act };
   let at = heap.length;
   heap.push(entry);
   while (at > 0) {
@@ -48,13 +48,13 @@ function next(heap: Entry[]): Entry | undefined {
 }
 
 /** Acts until `untilUs` (what falls on it is left) or until `maxActs` are done; true when time is up. */
-export function runAgenda(agenda: Agenda, untilUs: number, maxActs: number): boolean {
+export function runCalendar(calendar: Calendar, untilUs: number, maxActs: number): boolean {
   for (let acts = 0; ; acts++) {
-    const first = agenda.heap[0];
+    const first = calendar.heap[0];
     if (!first || first.atUs >= untilUs) return true;
     if (acts >= maxActs) return false;
-    const entry = next(agenda.heap)!;
-    agenda.nowUs = entry.atUs;
+    const entry = next(calendar.heap)!;
+    calendar.nowUs = entry.atUs;
     entry.act();
   }
 }
