@@ -18,10 +18,11 @@ const name = ({ container, workload }: Who) => `${workload} in ${container}`;
 export function explainLimits(scenario: LimitsScenario, run: LimitsRun, step: number): Explanation {
   const at = run.steps[step];
   if (!at) return said('Nothing has happened yet.', CGROUP_V2, 'documentation');
-  return explainCpu(scenario, at) ?? explainMemory(scenario, at) ?? explainRest(scenario, run, at);
+  return explainCpu(scenario, at) ?? explainMemory(scenario, run, step) ?? explainRest(scenario, run, at);
 }
 
-function explainMemory(scenario: LimitsScenario, step: Step): Explanation | null {
+function explainMemory(scenario: LimitsScenario, run: LimitsRun, index: number): Explanation | null {
+  const step = run.steps[index]!;
   switch (step.type) {
     case 'memory': {
       const limit = limitsOf(scenario, step.container)?.memoryMaxBytes ?? null;
@@ -41,7 +42,7 @@ function explainMemory(scenario: LimitsScenario, step: Step): Explanation | null
         'documentation',
       );
     case 'oom':
-      return explainOom(scenario, step);
+      return explainOom(step, tmpfsLeft(run, index, step.victim.container));
     case 'stuck':
       return said(
         `${name(step.who)} needs memory that cannot be found, and every process that could be killed for it has oom_score_adj −1000. It waits.`,
@@ -72,7 +73,7 @@ function explainReclaim(step: Extract<Step, { type: 'reclaim' }>): Explanation {
   );
 }
 
-function explainOom(scenario: LimitsScenario, step: Extract<Step, { type: 'oom' }>): Explanation {
+function explainOom(step: Extract<Step, { type: 'oom' }>, tmpfsBytes: number): Explanation {
   const where =
     step.limiting === 'host' ? 'the host itself was out of memory' : `${step.limiting} was at its memory.max`;
   const scores = step.scores.map((s) => `${name(s.who)} ${printBytes(s.scoreBytes)}`).join(', ');
@@ -89,14 +90,20 @@ function explainOom(scenario: LimitsScenario, step: Extract<Step, { type: 'oom' 
       ? ` The limit is that of ${step.limiting}, the kill counts in oom_kill of ${step.victim.container} and of every group above; cgroup v1 counted it in the child alone.`
       : '';
   const tmpfs =
-    limitsOf(scenario, step.victim.container) && step.wholeGroup === null
-      ? ' What it had written to tmpfs stays charged.'
+    tmpfsBytes > 0
+      ? ` ${printBytes(tmpfsBytes)} written to tmpfs stay charged: what starts here again has that much less.`
       : '';
   return said(
-    `${name(step.victim)} was killed (SIGKILL, a shell sees 137): ${where} and nothing could be reclaimed. The highest score dies: resident and swapped pages, page tables and oom_score_adj thousandths of the limit. Scores: ${scores}. ${asker}${group}${parent}${tmpfs}`,
+    `${name(step.victim)} was killed (SIGKILL, a shell sees 137): ${where} and nothing could be reclaimed. The highest score dies: resident and swapped pages, page tables and oom_score_adj thousandths of the limit (at the host, of all memory). Scores: ${scores}. ${asker}${group}${parent}${tmpfs}`,
     `${CGROUP_V2}, memory.max and memory.oom.group; mm/oom_kill.c, oom_badness`,
     step.wholeGroup === null && step.limiting !== 'host' ? 'recording' : 'documentation',
   );
+}
+
+/** tmpfs charged to a container just after a step. */
+function tmpfsLeft(run: LimitsRun, index: number, container: string): number {
+  const next = run.steps.slice(index).find((s) => s.type === 'memory' && s.container === container);
+  return next?.type === 'memory' ? next.shmemBytes : 0;
 }
 
 function explainRest(scenario: LimitsScenario, run: LimitsRun, step: Step): Explanation {

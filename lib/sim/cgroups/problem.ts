@@ -4,7 +4,8 @@ import type { BadScenario } from '@/lib/sim/engine/model';
 
 type Issue = z.core.$ZodIssue;
 
-export function firstProblem(issues: readonly Issue[]): BadScenario {
+/** `value` is what was parsed: the schema does not say whether a value was missing or of another type. */
+export function firstProblem(value: unknown, issues: readonly Issue[]): BadScenario {
   const issue = issues[0]!;
   const path = printPath(issue.path);
   switch (issue.code) {
@@ -19,28 +20,39 @@ export function firstProblem(issues: readonly Issue[]): BadScenario {
     case 'invalid_type':
       return {
         path,
-        reason: issue.input === undefined ? 'is missing' : `must be ${typeWord(issue.expected)}`,
+        reason:
+          valueAt(value, issue.path) === undefined ? 'is missing' : `must be ${typeWord(issue.expected)}`,
       };
     case 'invalid_format':
       return { path, reason: 'must be letters, digits, dots and dashes, at most 32' };
     case 'invalid_union':
-      return unionProblem(issue, path);
+      return unionProblem(valueAt(value, issue.path), issue);
     default:
       return { path, reason: issue.message || 'is not valid' };
   }
 }
 
 /** Of several shapes none fits: the one that came furthest says why. */
-function unionProblem(issue: Extract<Issue, { code: 'invalid_union' }>, path: string): BadScenario {
+function unionProblem(value: unknown, issue: Extract<Issue, { code: 'invalid_union' }>): BadScenario {
   const deepest = issue.errors
     .flat()
     .filter((e) => e.path.length > 0 || e.code === 'unrecognized_keys')
     .sort((a, b) => b.path.length - a.path.length)[0];
   if (deepest) {
-    const inner = firstProblem([deepest]);
-    return { path: printPath([...issue.path, ...deepest.path]), reason: inner.reason };
+    const { reason } = firstProblem(value, [deepest]);
+    const unknown = deepest.code === 'unrecognized_keys' ? [deepest.keys[0]!] : [];
+    return { path: printPath([...issue.path, ...deepest.path, ...unknown]), reason };
   }
-  return { path, reason: 'is none of the kinds there are' };
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+  const reason =
+    options.length > 0 ? `must be one of ${options.join(', ')}` : 'is none of the kinds there are';
+  return { path: printPath(issue.path), reason };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at: unknown = value;
+  for (const key of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+  return at;
 }
 
 const sizeWord = (origin: string) =>

@@ -92,7 +92,7 @@ export interface LimitsScenario extends ScenarioHead {
 
 export function parseLimits(value: unknown): Result<LimitsScenario, BadScenario> {
   const parsed = z.safeParse(schema, value);
-  if (!parsed.success) return fail(firstProblem(parsed.error.issues));
+  if (!parsed.success) return fail(firstProblem(value, parsed.error.issues));
   const input = parsed.data;
   const wrong = wholeProblem(input);
   if (wrong) return fail(wrong);
