@@ -120,8 +120,6 @@ export function settle(stage: Stage, life: Life, outcome: Outcome): void {
 function settleKill(stage: Stage, asked: Life, kill: OomKill): void {
   const whoOf = (process: OomKill['victim']) => stage.lifeOf.get(process)!.who;
   stage.oomKills += kill.killed.length;
-  const samples =
-    kill.scores.length > 16 ? kill.scores.filter((s) => s.process === kill.victim) : kill.scores;
   tell(stage.recorder, {
     atUs: stage.calendar.nowUs,
     type: 'oom',

@@ -180,6 +180,8 @@ function fork(stage: Stage, life: Life, childWrites: boolean, next: () => void):
   const sharedBytes = childWrites ? child.shared.reduce((sum, m) => sum + m.bytes, 0) : 0;
   if (!life.alive) return;
   inPieces(stage, life, sharedBytes, TOUCH_BYTES_PER_S, next, (bytes) =>
-    child.alive ? copyShared(stage.memory, child, bytes) : { ...noOutcome(), doneBytes: bytes },
+    child.alive && child.shared.length > 0
+      ? copyShared(stage.memory, child, bytes)
+      : { ...noOutcome(), doneBytes: bytes },
   );
 }

@@ -5,8 +5,8 @@ import type { Step, Who } from './trace';
 
 export interface ContainerState {
   name: string;
-  /** CPUs on which the group (or its pod) is throttled. */
-  throttledCpus: number[];
+  /** CPUs on which the container, or its pod, is throttled. */
+  throttled: { group: string; cpu: number }[];
   currentBytes: number;
   anonBytes: number;
   fileBytes: number;
@@ -54,7 +54,7 @@ export function stateAt(scenario: LimitsScenario, run: LimitsRun, step: number):
 
 const emptyState = (name: string): ContainerState => ({
   name,
-  throttledCpus: [],
+  throttled: [],
   currentBytes: 0,
   anonBytes: 0,
   fileBytes: 0,
@@ -75,10 +75,11 @@ function apply(state: HostState, inGroup: ReadonlyMap<string, ContainerState[]>,
       state.running[step.cpu] = { who: step.who, thread: step.thread, fromUs: step.atUs, toUs: step.toUs };
       return;
     case 'throttle':
-      for (const c of at(step.group)) c.throttledCpus = [...c.throttledCpus, step.cpu];
+      for (const c of at(step.group)) c.throttled = [...c.throttled, { group: step.group, cpu: step.cpu }];
       return;
     case 'unthrottle':
-      for (const c of at(step.group)) c.throttledCpus = c.throttledCpus.filter((cpu) => cpu !== step.cpu);
+      for (const c of at(step.group))
+        c.throttled = c.throttled.filter((t) => t.group !== step.group || t.cpu !== step.cpu);
       return;
     case 'memory':
       for (const c of at(step.container)) {
