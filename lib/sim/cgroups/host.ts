@@ -30,6 +30,9 @@ export interface LimitsOptions {
   trace: boolean;
 }
 
+/** One event of the CPU part tells at most one step a CPU. */
+const MAX_CPU_STEPS = 1_200_000;
+
 const DEFAULTS: LimitsOptions = { machine: RECORDED_MACHINE, cpuMachine: LINUX_6_18, trace: true };
 
 export function runLimits(scenario: LimitsScenario, options: Partial<LimitsOptions> = {}): LimitsRun {
@@ -37,7 +40,10 @@ export function runLimits(scenario: LimitsScenario, options: Partial<LimitsOptio
   const { stage, stopped } = playOut(scenario, machine);
   const playedUs = stopped?.atUs ?? scenario.horizonUs;
   const part = cpuPart(stage, playedUs, cpuMachine);
-  const cpu = simulateCpu(part.input, { trace });
+  const cpu = simulateCpu(part.input, {
+    trace,
+    maxEvents: Math.ceil(MAX_CPU_STEPS / scenario.host.cpus),
+  });
   return {
     endUs: cpu.endUs,
     stopped: cpu.stopped ?? stopped,

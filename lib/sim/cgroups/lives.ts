@@ -128,7 +128,7 @@ function settleKill(stage: Stage, asked: Life, kill: OomKill): void {
     victim: whoOf(kill.victim),
     killed: kill.killed.map(whoOf),
     wholeGroup: kill.wholeGroup?.name ?? null,
-    scores: samples.map((s) => ({ who: whoOf(s.process), scoreBytes: s.scoreBytes })),
+    scores: kill.scores.map((s) => ({ who: whoOf(s.process), scoreBytes: s.scoreBytes })),
   });
   for (const process of kill.killed) {
     const life = stage.lifeOf.get(process)!;

@@ -1,7 +1,7 @@
 /**
- * Scenarios to begin with: the chapter's host (A: Nginx, App; B: Worker, Queue; C: DB, Backup, and D beside them), quiet and
- * with one thing gone wrong at a time. Data only.
+ * Scenarios to begin with: the chapter's host, quiet and with one thing gone wrong at a time. Data only.
  */
+import { chapterHost, HORIZON_US } from './chapter-host';
 import type { LimitsInputScenario } from './scenario';
 
 export interface Preset {
@@ -12,115 +12,24 @@ export interface Preset {
   scenario: LimitsInputScenario;
 }
 
-type Container = LimitsInputScenario['containers'][number];
-
-const HORIZON_US = 10_000_000;
-
-const QUIET: readonly Container[] = [
-  {
-    name: 'nginx',
-    pod: 'A',
-    limits: { 'cpu.max': '1', 'memory.max': '128Mi', 'pids.max': 64 },
-    workloads: [{ type: 'requests', name: 'serve', everyUs: 8_000, cpuUs: 900, workers: 2 }],
-  },
-  {
-    name: 'app',
-    pod: 'A',
-    limits: { 'cpu.max': '800m', 'memory.max': '256Mi', 'pids.max': 128 },
-    workloads: [
-      { type: 'requests', name: 'api', everyUs: 230_000, cpuUs: 30_000, workers: 4 },
-      {
-        type: 'memory',
-        name: 'heap',
-        steps: [{ do: 'touch', bytes: '120Mi', bytesPerS: '60Mi' }, { do: 'hold' }],
-      },
-    ],
-  },
-  {
-    name: 'worker',
-    pod: 'B',
-    limits: { 'cpu.weight': 50, 'memory.max': '256Mi' },
-    workloads: [{ type: 'burn-and-sleep', name: 'jobs', burnUs: 20_000, sleepUs: 80_000 }],
-  },
-  {
-    name: 'queue',
-    pod: 'B',
-    limits: { 'memory.max': '128Mi', 'pids.max': 64 },
-    workloads: [
-      { type: 'memory', name: 'broker', steps: [{ do: 'touch', bytes: '48Mi' }, { do: 'hold' }] },
-      { type: 'forks', name: 'handlers', make: 'process', attempts: 500, everyUs: 20_000, reaped: true },
-    ],
-  },
-  {
-    name: 'db',
-    pod: 'C',
-    limits: { 'memory.max': '512Mi', 'memory.low': '128Mi', 'io.weight': 200 },
-    workloads: [
-      { type: 'requests', name: 'query', everyUs: 25_000, cpuUs: 2_500, workers: 4 },
-      {
-        type: 'memory',
-        name: 'store',
-        steps: [
-          { do: 'touch', bytes: '128Mi' },
-          { do: 'read-file', file: 'table', bytes: '256Mi', bytesPerS: '100Mi' },
-          { do: 'hold' },
-        ],
-      },
-    ],
-  },
-  {
-    name: 'backup',
-    pod: 'C',
-    limits: { 'memory.max': '128Mi' },
-    workloads: [
-      { type: 'disk', name: 'copy', direction: 'write', blockBytes: '64Ki', depth: 1, thinkUs: 10_000 },
-    ],
-  },
-  {
-    name: 'proxy',
-    pod: 'D',
-    limits: { 'memory.max': '64Mi' },
-    workloads: [{ type: 'requests', name: 'forward', everyUs: 6_000, cpuUs: 200, workers: 2 }],
-  },
-  {
-    name: 'metrics',
-    pod: 'D',
-    limits: { 'cpu.max': '200m', 'memory.max': '64Mi' },
-    workloads: [{ type: 'burn-and-sleep', name: 'scrape', burnUs: 2_000, sleepUs: 98_000 }],
-  },
-];
-
-/** The quiet host with some containers replaced. */
-function host(changes: Readonly<Record<string, Partial<Container>>> = {}): LimitsInputScenario {
-  return {
-    version: 1,
-    type: 'limits',
-    seed: 'chapter',
-    host: { cpus: 2, memoryBytes: 4 * 1024 ** 3 },
-    horizonUs: HORIZON_US,
-    pods: ['A', 'B', 'C', 'D'].map((name) => ({ name })),
-    containers: QUIET.map((container) => ({ ...container, ...changes[container.name] })),
-  };
-}
-
 export const PRESETS: readonly Preset[] = [
   {
     id: 'quiet',
     title: 'The chapter’s host, quiet',
     text: 'Eight containers share two CPUs; every one has room. Limits that are not reached cost nothing.',
-    scenario: host(),
+    scenario: chapterHost(),
   },
   {
     id: 'p99-jump',
     title: 'p99 jumps under cpu.max',
     text: 'App needs 13 % of a CPU on average and may use 20 %. Each request needs more than one period’s quota, so it stalls.',
-    scenario: host({ app: { limits: { 'cpu.max': '200m', 'memory.max': '256Mi', 'pids.max': 128 } } }),
+    scenario: chapterHost({ app: { limits: { 'cpu.max': '200m', 'memory.max': '256Mi', 'pids.max': 128 } } }),
   },
   {
     id: 'noisy-neighbour',
     title: 'Noisy neighbour',
     text: 'Worker burns with eight threads and has no cpu.max. What keeps the others alive is cpu.weight, level by level.',
-    scenario: host({
+    scenario: chapterHost({
       worker: {
         limits: { 'memory.max': '256Mi' },
         workloads: [{ type: 'busy', name: 'jobs', threads: 8, startUs: 2_000_000 }],
@@ -131,7 +40,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'oom',
     title: 'A leak, the OOM killer and the restart',
     text: 'App’s heap grows past memory.max and is killed, starts again and grows again. Its neighbours do not notice.',
-    scenario: host({
+    scenario: chapterHost({
       app: {
         limits: { 'cpu.max': '800m', 'memory.max': '256Mi', 'memory.oom.group': 1 },
         workloads: [
@@ -157,7 +66,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'page-cache',
     title: 'Page cache gives way',
     text: 'DB reads a table larger than its limit again and again. memory.current stays at the limit; nobody is killed.',
-    scenario: host({
+    scenario: chapterHost({
       db: {
         limits: { 'memory.max': '256Mi' },
         workloads: [
@@ -175,7 +84,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'fork-bomb',
     title: 'A fork bomb in a bottle',
     text: 'Queue makes processes that nobody waits for. pids.max refuses the 65th with EAGAIN; nobody is killed.',
-    scenario: host({
+    scenario: chapterHost({
       queue: {
         limits: { 'memory.max': '128Mi', 'pids.max': 64 },
         workloads: [
@@ -195,7 +104,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'io-throttled',
     title: 'io.max in slices of 100 ms',
     text: 'Backup may write 5 MiB a second. Most writes are as quick as the disk, one in eight waits for the next slice.',
-    scenario: host({
+    scenario: chapterHost({
       backup: {
         limits: { 'memory.max': '128Mi', 'io.max': 'wbps=5242880' },
         workloads: [{ type: 'disk', name: 'copy', direction: 'write', blockBytes: '64Ki', depth: 1 }],

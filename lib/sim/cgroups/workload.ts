@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { parseKernelBytes } from './units';
 
-export const MAX_HORIZON_US = 60_000_000;
+export const MAX_HORIZON_US = 600_000_000;
 
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 const us = (least: number) => whole(least, MAX_HORIZON_US);

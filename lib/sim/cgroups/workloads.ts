@@ -14,8 +14,8 @@ import { MAX_STEPS } from './trace';
 
 /** Events after which a run stops and says so. */
 const MAX_ACTS = 1_000_000;
-const BATCH = 5_000;
-const MAX_OOM_KILLS = 1_000;
+const BATCH = 1_000;
+const MAX_OOM_KILLS = 200;
 
 export interface PlayedOut {
   stage: Stage;

@@ -8,6 +8,8 @@ import { endProcess, type MemoryProcess, residentBytes } from './process';
 /** A process with this oom_score_adj is never killed. */
 const EXEMPT = -1000;
 
+const MAX_SCORES = 16;
+
 export interface OomScore {
   process: MemoryProcess;
   scoreBytes: number;
@@ -16,7 +18,7 @@ export interface OomScore {
 export interface OomKill {
   /** The group whose limit was hit. */
   limiting: MemoryGroup;
-  /** Every candidate at the moment of the decision, in order of start. */
+  /** The candidates at the moment of the decision, in order of start; the victim alone when there are many. */
   scores: OomScore[];
   victim: MemoryProcess;
   /** With memory.oom.group all of the group, else the victim alone. */
@@ -47,12 +49,17 @@ export function killForMemory(
   raise(limiting, 'oom');
   const inside = new Set(subtree(limiting));
   const allowed = allowedBytes(limiting, hostSwapBytes);
-  const scores = processes
-    .filter((p) => p.alive && inside.has(p.group) && p.oomScoreAdj !== EXEMPT)
-    .map((process) => ({ process, scoreBytes: scoreBytes(process, allowed, pageBytes) }));
-  let best = scores[0];
-  // Of equals the one looked at last is taken, as in oom_evaluate_task.
-  for (const score of scores) if (score.scoreBytes >= best!.scoreBytes) best = score;
+  const scores: OomScore[] = [];
+  let best: OomScore | null = null;
+  let candidates = 0;
+  for (const process of processes) {
+    if (!process.alive || process.oomScoreAdj === EXEMPT || !inside.has(process.group)) continue;
+    const bytes = scoreBytes(process, allowed, pageBytes);
+    // Of equals the one looked at last is taken, as in oom_evaluate_task.
+    if (!best || bytes >= best.scoreBytes) best = { process, scoreBytes: bytes };
+    candidates++;
+    if (candidates <= MAX_SCORES) scores.push({ process, scoreBytes: bytes });
+  }
   if (!best) return null;
   const victim = best.process;
   const path = withAncestors(victim.group);
@@ -70,5 +77,5 @@ export function killForMemory(
     endProcess(process);
   }
   if (wholeGroup) raise(wholeGroup, 'oom_group_kill');
-  return { limiting, scores, victim, killed, wholeGroup };
+  return { limiting, scores: candidates > MAX_SCORES ? [best] : scores, victim, killed, wholeGroup };
 }

@@ -54,7 +54,9 @@ export function memoryProcess(name: string, group: MemoryGroup, oomScoreAdj: num
 const largest = (pages: SharedPages) => pages.mappings.reduce((most, m) => Math.max(most, m.bytes), 0);
 
 export function residentBytes(process: MemoryProcess): number {
-  return process.baseBytes + process.privateBytes + process.shared.reduce((sum, m) => sum + m.bytes, 0);
+  let bytes = process.baseBytes + process.privateBytes;
+  for (const mapping of process.shared) bytes += mapping.bytes;
+  return bytes;
 }
 
 /** Anonymous pages, resident or swapped out, shared ones too; without the process's base. */

@@ -28,7 +28,7 @@ const REFUSED: [unknown, string, string][] = [
   [{}, 'version', 'must be 1'],
   [{ ...base, horizonUs: undefined }, 'horizonUs', 'is missing'],
   [{ ...base, horizonUs: 1.5 }, 'horizonUs', 'must be a whole number'],
-  [{ ...base, horizonUs: 1e9 }, 'horizonUs', 'must be at most 60000000'],
+  [{ ...base, horizonUs: 1e9 }, 'horizonUs', 'must be at most 600000000'],
   [{ ...base, extra: 1 }, 'extra', 'unknown key'],
   [{ ...base, containers: [] }, 'containers', 'must be at least 1 entries'],
   [withLimits({ 'cpu.maximum': '1' }), 'containers[0].limits["cpu.maximum"]', 'unknown key'],
