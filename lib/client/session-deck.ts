@@ -6,6 +6,8 @@ import type { Root } from './root';
 
 /** First answers of this many days tell how likely the next one is right. */
 export const FIRSTS_DAYS = 60;
+/** Items read ahead, so that the next card is there when the grade is tapped. */
+const AHEAD = 3;
 
 export class SessionDeck {
   readonly states = new Map<string, CardState>();
@@ -71,6 +73,10 @@ export class SessionDeck {
   async load(cardId: string): Promise<void> {
     if (this.items.has(cardId)) return;
     this.items.set(cardId, await this.find(cardId));
+  }
+
+  readAhead(cardIds: readonly string[]) {
+    for (const cardId of cardIds.slice(0, AHEAD)) this.load(cardId).catch(() => undefined);
   }
 
   private async find(cardId: string): Promise<Item | null> {

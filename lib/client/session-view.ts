@@ -6,6 +6,7 @@ import type { Score } from '@/lib/domain/quiz/score';
 import type { CardRef, Prediction, SessionStyle } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import type { Memory } from '@/lib/domain/review/schedule';
+import type { SessionProgress } from '@/lib/domain/review/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';
 
@@ -103,3 +104,15 @@ export const FIRST_VIEW: SessionView = {
   durable: true,
   announcement: '',
 };
+
+/** How far a session has come. */
+export const countsOf = (progress: SessionProgress): Partial<SessionView> => ({
+  done: progress.queue.filter((id) => progress.done.has(id)).length,
+  total: progress.queue.length,
+  answered: progress.answered,
+  right: progress.right,
+  tookMs: progress.tookMs,
+  canUndo: progress.undoable !== null && progress.style === 'feedback',
+  style: progress.style,
+  until: progress.until,
+});

@@ -1,0 +1,169 @@
+/**
+ * What is known of a session and written of it: its cards, its events, and whether they are saved. Nothing of the
+ * screen. What is noted counts from then on; it is said to be saved only after the commit.
+ */
+import type { Context, EventBody } from '@/lib/domain/review/event';
+import type { Grade } from '@/lib/domain/review/grade';
+import type { Answering } from '@/lib/domain/review/schedule';
+import type { SessionProgress } from '@/lib/domain/review/session';
+import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
+import type { NewEvent } from '@/lib/store/port';
+import type { Root } from './root';
+import { answeredBody, expectedState } from './session-card';
+import type { SessionDeck } from './session-deck';
+import { SessionLog } from './session-log';
+import type { CardOnScreen, Saved } from './session-view';
+import { WritingQueue } from './writing-queue';
+
+export interface RecordListener {
+  saved(saved: Saved): void;
+  /** Another tab changed a card first: what was to be written of it here is dropped. */
+  overtaken(): Promise<void>;
+}
+
+export class SessionRecord {
+  settings = DEFAULT_SETTINGS;
+  /** There from the opening on. */
+  deck!: SessionDeck;
+  readonly log: SessionLog;
+  private saved: Saved = { type: 'idle' };
+  private readonly writing: WritingQueue;
+
+  constructor(
+    readonly root: Root,
+    context: Context,
+    private readonly listener: RecordListener,
+  ) {
+    this.log = new SessionLog(context);
+    this.writing = new WritingQueue(root.store, {
+      versionOf: (cardId) => this.deck.versionOf(cardId),
+      written: (event, cards) => {
+        this.log.written(event);
+        for (const [cardId, card] of cards) {
+          if (this.writing.hasCard(cardId)) this.deck.versionIs(cardId, card);
+          else this.deck.stored(cardId, card);
+        }
+      },
+      stale: async (eventId) => {
+        this.log.drop(eventId);
+        await listener.overtaken();
+        this.say({ type: 'elsewhere' });
+      },
+      settled: (problem) => {
+        if (problem) this.say({ type: 'unsaved', count: this.writing.count, problem });
+        else if (this.saved.type !== 'elsewhere') this.say({ type: 'saved' });
+      },
+    });
+  }
+
+  private say(saved: Saved) {
+    this.saved = saved;
+    this.listener.saved(saved);
+  }
+
+  /** Nothing is to be said any more of what was written, unless some of it still waits. */
+  hush() {
+    if (this.writing.count === 0) this.say({ type: 'idle' });
+  }
+
+  now(): Omit<Answering, 'eventId'> {
+    const at = this.root.now();
+    const { dayEndMinutes, retention } = this.settings;
+    return { at, studyDay: this.root.studyDay(at, dayEndMinutes), retention };
+  }
+
+  /** Cards whose item is gone are passed over. */
+  progress(): SessionProgress | null {
+    const progress = this.log.progress();
+    return progress && { ...progress, queue: progress.queue.filter((id) => this.deck.item(id) !== null) };
+  }
+
+  write(body: EventBody, cardId: string | null) {
+    this.send(this.noted(body), cardId);
+  }
+
+  /** Counts from now on. Apart from `send`, so that the next card is drawn before storage takes the thread. */
+  noted(body: EventBody, id = this.root.newId()): NewEvent {
+    const { at, studyDay } = this.now();
+    const event = { id, at, studyDay, body };
+    this.log.note(event);
+    return event;
+  }
+
+  send(event: NewEvent, cardId: string | null) {
+    if (this.saved.type !== 'unsaved') this.say({ type: 'saving' });
+    this.writing.add(event, cardId);
+  }
+
+  /** Tries again what could not be written. */
+  retry() {
+    this.say({ type: 'saving' });
+    this.writing.run();
+  }
+
+  /** All that was sent is in the log by then, or waits for `retry`. */
+  idle = () => this.writing.idle();
+
+  /** The answer to be sent, and its card as the answer leaves it. */
+  answered(card: CardOnScreen, grade: Grade | null): NewEvent {
+    const { states, index } = this.deck;
+    const { context, id: sessionId } = this.log;
+    const { cardId } = card.ref;
+    const body = answeredBody(card, grade, { context, sessionId, packVersion: index.version });
+    states.set(cardId, expectedState(card, states.get(cardId), grade, this.now().studyDay.day));
+    return this.noted(body, card.eventId);
+  }
+
+  /** A transfer item that is shown is spent, whether it is answered or not. */
+  spend({ item, ref }: CardOnScreen) {
+    const { id: sessionId, context } = this.log;
+    if (item.use !== 'transfer' || this.log.wasShown(ref.cardId)) return;
+    this.write({ type: 'shown', ...ref, context, sessionId }, ref.cardId);
+  }
+
+  /** Takes back an event of this session; one that never reached the log leaves nothing to write. */
+  async undo(target: string, cardId: string): Promise<void> {
+    if (this.writing.takeBack(target)) {
+      this.log.drop(target);
+      this.hush();
+      await this.deck.reread([cardId]);
+    } else {
+      this.write({ type: 'undone', target, targetCardId: cardId, sessionId: this.log.id }, cardId);
+      await this.idle();
+    }
+  }
+
+  /** Keeps the card for when the tab is killed: behind what is being written, which must not wait for it. */
+  keepDraft({ ref, eventId, shownAt, revealed }: CardOnScreen) {
+    const kept = revealed && {
+      answer: revealed.answer,
+      confidence: revealed.confidence,
+      answeredAt: revealed.answeredAt,
+    };
+    const draft = { sessionId: this.log.id, cardId: ref.cardId, eventId, shownAt, revealed: kept };
+    void Promise.resolve()
+      .then(this.idle)
+      .then(() => this.root.store.note({ draft }));
+  }
+
+  /** Takes in what another tab wrote. False while the card on screen is still to be answered here. */
+  async catchUp(onScreen: () => CardOnScreen | null): Promise<boolean> {
+    const { store } = this.root;
+    const [overview, events] = await Promise.all([store.overview(), store.sessionEvents(this.log.id)]);
+    if (overview.ok) this.settings = overview.value.settings;
+    if (!events.ok || !this.log.id) return false;
+    this.log.merge(events.value, this.writing.has);
+    const progress = this.progress();
+    if (!progress) return false;
+    const card = onScreen();
+    const shownId = card?.ref.cardId ?? '';
+    const answers = () => this.deck.states.get(shownId)?.answers ?? 0;
+    const before = answers();
+    const mayDiffer = (id: string) => progress.done.has(id) || id === shownId;
+    await this.deck.reread(progress.queue.filter((id) => mayDiffer(id) && !this.writing.hasCard(id)));
+    const answered = answers() !== before || (progress.done.has(shownId) && !card?.repeat);
+    if (card && !answered) return false;
+    if (this.writing.count === 0) this.say({ type: 'elsewhere' });
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+/** Whose turn it is in a session, and the card as it is asked then: with the draft of a tab that was killed, if any. */
+import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
+import { askingSeed, nextCard, type SessionProgress } from '@/lib/domain/review/session';
+import type { Draft } from '@/lib/store/port';
+import { cardOnScreen, predict, revealedCard } from './session-card';
+import type { SessionRecord } from './session-record';
+import type { CardOnScreen } from './session-view';
+
+/** An answer that was interrupted is timed from when the card came back. */
+const LONGEST_RESUMED_MS = 5 * 60_000;
+
+export interface CardTurn {
+  type: 'card';
+  cardId: string;
+  repeat: boolean;
+  /** Of this very card. */
+  draft: Draft | null;
+}
+
+export type Turn = CardTurn | { type: 'finished'; waiting: number };
+
+/** The draft wins, so that a killed tab comes back to its card. */
+export function turnOf(progress: SessionProgress, record: SessionRecord, draft: Draft | null): Turn {
+  const next = nextCard(progress, record.deck.states, record.root.now());
+  if (next.type === 'finished') return next;
+  if (draft?.cardId === next.cardId) return { ...next, draft };
+  if (!draft || !mayResume(draft, progress, record)) return { ...next, draft: null };
+  const { cardId } = draft;
+  return { type: 'card', cardId, repeat: progress.done.has(cardId), draft };
+}
+
+/** A learning step that came due meanwhile does not push away the card that was on screen. */
+function mayResume({ cardId, eventId }: Draft, progress: SessionProgress, { log, deck }: SessionRecord) {
+  return (
+    progress.queue.includes(cardId) &&
+    !log.has(eventId) &&
+    (!progress.done.has(cardId) || deck.states.get(cardId)?.memory.learnAt != null)
+  );
+}
+
+/** Its item is at hand. */
+export function askedCard(
+  { cardId, repeat, draft }: CardTurn,
+  progress: SessionProgress,
+  record: SessionRecord,
+): CardOnScreen {
+  const { deck } = record;
+  const now = record.now();
+  const state = deck.states.get(cardId);
+  const revealed = draft?.revealed;
+  const resumed = draft && (revealed || now.at - draft.shownAt < LONGEST_RESUMED_MS);
+  const card = cardOnScreen({
+    ref: deck.refOf(cardId)!,
+    item: deck.item(cardId)!,
+    state,
+    seed: askingSeed(progress, cardId),
+    eventId: draft?.eventId ?? record.root.newId(),
+    shownAt: resumed ? draft.shownAt : now.at,
+    repeat,
+    predicted: predict(state, now.studyDay.day, deck.firstAnswerShare),
+  });
+  if (!revealed) return card;
+  const { answer, confidence, answeredAt } = revealed;
+  return revealedCard(card, answer as Answer, confidence as Confidence | null, answeredAt, now);
+}
