@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
 import { type CardState, foldCard, foldSettings } from '@/lib/domain/review/fold';
 import { nextCard, sessionProgress } from '@/lib/domain/review/session';
-import { answered, cardRef, NOON, storedEvent, TODAY } from '../support/builders';
+import { answered, cardRef, HOUR, NOON, storedEvent, TODAY } from '../support/builders';
 
 const sessionId = 'session-1';
 const refs = [0, 1, 2].map((n) => cardRef(n));
@@ -48,6 +48,13 @@ describe('a session', () => {
     const events = log(again(0), easy(1), easy(2));
     expect(next(events)).toEqual({ type: 'card', cardId: queue[0], repeat: true });
     expect(next(events, NOON - 60 * MINUTE)).toEqual({ type: 'finished', waiting: 1 });
+  });
+
+  test('asks a learning step again that was answered after the day had ended', () => {
+    const night = NOON + 17 * HOUR;
+    const events = [...log(), storedEvent('e-1', again(0), 2, night)];
+    expect(events[1]!.studyDay.day).toBe(TODAY + 1);
+    expect(next(events, night + 2 * MINUTE)).toEqual({ type: 'card', cardId: queue[0], repeat: true });
   });
 
   test('finishes when all is done, and says what was done', () => {

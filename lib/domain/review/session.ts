@@ -89,9 +89,9 @@ export function nextCard(
     .flatMap((cardId) => {
       const card = cards.get(cardId);
       const learnAt = card?.memory.learnAt ?? null;
-      const asked = progress.done.has(cardId) && card?.lastDay === progress.studyDay;
-      if (!card || learnAt === null || !asked || card.suspended || card.buriedUntil > progress.studyDay)
-        return [];
+      // Also one answered after the day's end: the session goes on past it.
+      if (!card || learnAt === null || !progress.done.has(cardId)) return [];
+      if (card.suspended || card.buriedUntil > progress.studyDay) return [];
       return [{ cardId, learnAt }];
     })
     .sort((a, b) => a.learnAt - b.learnAt);
