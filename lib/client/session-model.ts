@@ -71,15 +71,22 @@ export class SessionModel {
     return this.opening;
   }
 
+  /** What is being opened meanwhile is gone on with if it is started again, and given up if not. */
   stop() {
     this.unsubscribe?.();
     this.unsubscribe = null;
-    this.opening = null;
+    if (this.view.screen.type !== 'loading') this.opening = null;
+  }
+
+  private givenUp(): boolean {
+    if (!this.unsubscribe) this.opening = null;
+    return !this.unsubscribe;
   }
 
   private async open(): Promise<void> {
     this.show({ durable: this.root.store.durable, screen: { type: 'loading' } });
     const opened = await openSession(this.record, this.kind);
+    if (this.givenUp()) return;
     if (!opened.ok) return this.fail(opened.error);
     this.show({ settings: this.record.settings });
     await (opened.value.resumed ? this.advance(opened.value.draft) : this.begin());
@@ -87,6 +94,7 @@ export class SessionModel {
 
   private async begin(): Promise<void> {
     const begun = await beginSession(this.record, this.kind);
+    if (this.givenUp()) return;
     if (!begun.ok) return this.fail(begun.error);
     if (begun.value.type === 'nothing') {
       return this.show({ screen: begun.value, done: 0, total: 0, canUndo: false });

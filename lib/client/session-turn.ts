@@ -19,24 +19,21 @@ export interface CardTurn {
 
 export type Turn = CardTurn | { type: 'finished'; waiting: number };
 
-/** The draft wins, so that a killed tab comes back to its card. */
-export function turnOf(progress: SessionProgress, record: SessionRecord, draft: Draft | null): Turn {
+/** The draft wins, so that a killed tab comes back to its card; not one whose answer is on record. */
+export function turnOf(progress: SessionProgress, record: SessionRecord, left: Draft | null): Turn {
   const next = nextCard(progress, record.deck.states, record.root.now());
+  const draft = left && !record.log.has(left.eventId) ? left : null;
   if (next.type === 'finished') return next;
   if (draft?.cardId === next.cardId) return { ...next, draft };
-  if (!draft || !mayResume(draft, progress, record)) return { ...next, draft: null };
+  if (!draft || !mayResume(draft.cardId, progress, record)) return { ...next, draft: null };
   const { cardId } = draft;
   return { type: 'card', cardId, repeat: progress.done.has(cardId), draft };
 }
 
 /** A learning step that came due meanwhile does not push away the card that was on screen. */
-function mayResume({ cardId, eventId }: Draft, progress: SessionProgress, { log, deck }: SessionRecord) {
-  return (
-    progress.queue.includes(cardId) &&
-    !log.has(eventId) &&
-    (!progress.done.has(cardId) || deck.states.get(cardId)?.memory.learnAt != null)
-  );
-}
+const mayResume = (cardId: string, progress: SessionProgress, { deck }: SessionRecord) =>
+  progress.queue.includes(cardId) &&
+  (!progress.done.has(cardId) || deck.states.get(cardId)?.memory.learnAt != null);
 
 /** Its item is at hand. */
 export function askedCard(

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { reviewKind } from '@/lib/client/session-kind';
 import { SessionModel } from '@/lib/client/session-model';
+import type { Store } from '@/lib/store/port';
 import { exported, must } from '../store/contract';
-import { answer, started } from '../support/session';
-import { cardOf, savedIs, screenType, world } from '../support/world';
+import { choiceItem } from '../support/builders';
+import { answer, answersIn, started } from '../support/session';
+import { cardOf, RIGHT, savedIs, screenType, world } from '../support/world';
 
 describe('a review that was left', () => {
   test('comes back to the same card after the tab was killed', async () => {
@@ -101,5 +103,50 @@ describe('a review that was left', () => {
     expect(asked).toEqual(queue.filter((id) => !gone.includes(id)));
     expect(screenType(model)).toBe('finished');
     expect(model.getView()).toMatchObject({ done: 4, total: 4, answered: 4 });
+  });
+
+  test('asks a card anew when its answer was committed before the tab was killed', async () => {
+    const { store, root } = world({ items: [choiceItem(1)] });
+    let dead = false;
+    const note: Store['note'] = async (change) => (dead ? new Promise(() => {}) : store.note(change));
+    const killed = await started(root({ ...store, note }));
+    killed.reveal(RIGHT, 'sure');
+    const { eventId } = cardOf(killed);
+    await vi.waitFor(async () => expect(must(await store.overview()).notes.draft?.revealed).toBeTruthy());
+    dead = true;
+    killed.grade('again');
+    await savedIs(killed, 'saved');
+    killed.stop();
+    const model = new SessionModel(root(), reviewKind);
+    await model.start();
+    expect(cardOf(model)).toMatchObject({ repeat: true, revealed: null });
+    expect(cardOf(model).eventId).not.toBe(eventId);
+    await answer(model, 'good');
+    await savedIs(model, 'saved');
+    expect(await answersIn(store)).toHaveLength(2);
+  });
+
+  test('begins one session when it is stopped and started again while it opens', async () => {
+    const { store, root } = world();
+    const model = new SessionModel(root(), reviewKind);
+    const first = model.start();
+    model.stop();
+    await Promise.all([first, model.start()]);
+    await savedIs(model, 'saved');
+    expect(screenType(model)).toBe('card');
+    expect((await exported(store)).map((e) => e.type)).toEqual(['session-started']);
+  });
+
+  test('begins one session when the page is left while it opens, and come back to', async () => {
+    const { store, root } = world();
+    const left = new SessionModel(root(), reviewKind);
+    const opening = left.start();
+    left.stop();
+    const model = new SessionModel(root(), reviewKind);
+    await Promise.all([opening, model.start()]);
+    await savedIs(model, 'saved');
+    expect((await exported(store)).map((e) => e.type)).toEqual(['session-started']);
+    await left.start();
+    expect(cardOf(left).ref).toEqual(cardOf(model).ref);
   });
 });
