@@ -125,12 +125,9 @@ export class SessionModel {
     if (turn.type === 'finished') return this.finish(counts, turn.waiting);
     // No wait when it was read ahead: the next card is painted in the frame of the tap.
     if (deck.item(turn.cardId) === undefined) {
-      try {
-        await deck.load(turn.cardId);
-      } catch (error) {
-        return this.fail({ type: 'bank', detail: String(error) });
-      }
-      if (drawn !== this.drawn) return;
+      const missed = await deck.load(turn.cardId).catch((error: unknown) => ({ detail: String(error) }));
+      if (drawn !== this.drawn || this.givenUp()) return;
+      if (missed) return this.fail({ type: 'bank', ...missed });
     }
     if (deck.item(turn.cardId) === null) return this.advance(null);
     const card = askedCard(turn, progress, record);

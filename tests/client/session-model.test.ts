@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reviewKind } from '@/lib/client/session-kind';
 import { SessionModel } from '@/lib/client/session-model';
 import { exported, must } from '../store/contract';
-import { answer, answersIn, gated, started } from '../support/session';
+import { answer, answersIn, gated, settled, started } from '../support/session';
 import { cardOf, RIGHT, savedIs, screenType, until, world } from '../support/world';
 
 describe('a review', () => {
@@ -114,5 +114,31 @@ describe('a review', () => {
     const model = new SessionModel(offline, reviewKind);
     await model.start();
     expect(model.getView().screen).toEqual({ type: 'problem', problem: { type: 'bank', detail: 'offline' } });
+  });
+
+  test('stays on the card that was drawn meanwhile when the item of another cannot be read', async () => {
+    const { root } = world();
+    const device = root();
+    const { bank } = device;
+    const refuse: (() => void)[] = [];
+    let first = '';
+    device.bank = {
+      ...bank,
+      item: (concept, id) => {
+        first ||= id;
+        if (id === first) return bank.item(concept, id);
+        return new Promise((_, reject) => refuse.push(() => reject(new Error('offline'))));
+      },
+    };
+    const model = await started(device);
+    const { ref } = cardOf(model);
+    model.reveal(RIGHT, 'sure');
+    model.grade('easy');
+    await savedIs(model, 'saved');
+    await model.undo();
+    expect(refuse.length).toBeGreaterThan(0);
+    for (const now of refuse) now();
+    await settled();
+    expect(cardOf(model)).toMatchObject({ ref, revealed: null });
   });
 });
