@@ -61,9 +61,15 @@ export class SessionDeck {
     this.versions.set(cardId, card?.version ?? '');
   }
 
+  /** As they are stored; what is answered or written here meanwhile is newer than what was read. */
   async reread(cardIds: readonly string[]): Promise<void> {
+    const before = cardIds.map((id) => [id, this.states.get(id), this.versions.get(id)] as const);
     const cards = await this.root.store.cards(cardIds);
-    if (cards.ok) for (const id of cardIds) this.stored(id, cards.value.get(id) ?? null);
+    if (!cards.ok) return;
+    for (const [id, state, version] of before) {
+      if (this.states.get(id) !== state || this.versions.get(id) !== version) continue;
+      this.stored(id, cards.value.get(id) ?? null);
+    }
   }
 
   /** Undefined while it is not loaded, null when there is none. */

@@ -41,10 +41,10 @@ export class SessionLog {
     this.events = this.events.filter((e) => e.id !== eventId);
   }
 
-  /** What another tab wrote is in; what waits here to be written stays. */
-  merge(stored: readonly StoredEvent[], waits: (eventId: string) => boolean) {
+  /** What another tab wrote is in; what is known here stays, written or not. */
+  merge(stored: readonly StoredEvent[]) {
     const known = new Set(stored.map((e) => e.id));
-    this.events = [...stored, ...this.events.filter((e) => waits(e.id) && !known.has(e.id))];
+    this.events = [...stored, ...this.events.filter((e) => !known.has(e.id))];
   }
 }
 

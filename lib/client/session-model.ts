@@ -38,7 +38,7 @@ export class SessionModel {
   ) {
     this.record = new SessionRecord(root, kind.context, {
       saved: (saved) => this.show({ saved }),
-      overtaken: () => this.catchUp(),
+      overtaken: () => this.overtaken(),
     });
   }
 
@@ -225,6 +225,12 @@ export class SessionModel {
     const moveOn = await this.record.catchUp(() => this.current());
     this.show({ settings: this.record.settings });
     if (moveOn) await this.advance(null);
+  }
+
+  /** What was refused is to be asked again, also after the end. */
+  private async overtaken(): Promise<void> {
+    await this.catchUp();
+    if (this.view.screen.type === 'finished') await this.advance(null);
   }
 
   /** Tries again what could not be written. */

@@ -44,8 +44,9 @@ export class SessionRecord {
           else this.deck.stored(cardId, card);
         }
       },
-      stale: async (eventId) => {
+      stale: async (eventId, cardId) => {
         this.log.drop(eventId);
+        if (cardId !== null) await this.deck.reread([cardId]);
         await listener.overtaken();
         this.say({ type: 'elsewhere' });
       },
@@ -146,23 +147,24 @@ export class SessionRecord {
       .then(() => this.root.store.note({ draft }));
   }
 
-  /** Takes in what another tab wrote. False while the card on screen is still to be answered here. */
+  /** Takes in what another tab wrote. True when it answered the card on screen. */
   async catchUp(onScreen: () => CardOnScreen | null): Promise<boolean> {
     const { store } = this.root;
-    const [overview, events] = await Promise.all([store.overview(), store.sessionEvents(this.log.id)]);
+    const { id } = this.log;
+    const [overview, events] = await Promise.all([store.overview(), store.sessionEvents(id)]);
     if (overview.ok) this.settings = overview.value.settings;
-    if (!events.ok || !this.log.id) return false;
-    this.log.merge(events.value, this.writing.has);
+    if (!events.ok || !id || id !== this.log.id) return false;
+    this.log.merge(events.value);
     const progress = this.progress();
     if (!progress) return false;
     const card = onScreen();
     const shownId = card?.ref.cardId ?? '';
     const answers = () => this.deck.states.get(shownId)?.answers ?? 0;
     const before = answers();
-    const mayDiffer = (id: string) => progress.done.has(id) || id === shownId;
-    await this.deck.reread(progress.queue.filter((id) => mayDiffer(id) && !this.writing.hasCard(id)));
-    const answered = answers() !== before || (progress.done.has(shownId) && !card?.repeat);
-    if (card && !answered) return false;
+    await this.deck.reread(progress.queue.filter((cardId) => !this.writing.hasCard(cardId)));
+    // Answered here meanwhile: the screen has moved on by itself.
+    if (!card || onScreen()?.eventId !== card.eventId) return false;
+    if (answers() === before && (card.repeat || !progress.done.has(shownId))) return false;
     if (this.writing.count === 0) this.say({ type: 'elsewhere' });
     return true;
   }

@@ -17,7 +17,7 @@ export interface WritingListener {
   versionOf(cardId: string): string;
   written(event: StoredEvent, cards: ReadonlyMap<string, CardState | null>): void;
   /** Another tab changed the card first: this event was dropped. */
-  stale(eventId: string): Promise<void>;
+  stale(eventId: string, cardId: string | null): Promise<void>;
   /** Null when nothing waits. */
   settled(problem: StoreProblem | null): void;
 }
@@ -70,7 +70,7 @@ export class WritingQueue {
         this.listener.written(result.value.events[0]!, result.value.cards);
       } else if (result.error.type === 'stale') {
         this.waiting.shift();
-        await this.listener.stale(event.id);
+        await this.listener.stale(event.id, cardId);
       } else {
         return this.listener.settled(result.error);
       }
