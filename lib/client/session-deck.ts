@@ -1,7 +1,8 @@
 /** The cards of one session: their states as they will be once everything is written, and their items at hand. */
 import { type BankIndex, type Item, itemIdOf } from '@/lib/domain/bank/item';
-import type { CardRef } from '@/lib/domain/review/event';
-import type { CardState, DayTally } from '@/lib/domain/review/fold';
+import type { CardRef, StoredEvent } from '@/lib/domain/review/event';
+import { type CardState, type DayTally, foldCard } from '@/lib/domain/review/fold';
+import type { Settings } from '@/lib/domain/review/settings';
 import type { Root } from './root';
 
 /** First answers of this many days tell how likely the next one is right. */
@@ -24,14 +25,14 @@ export class SessionDeck {
 
   /** A session under way: its cards as they are stored. */
   async read(queue: readonly string[], day: number): Promise<void> {
-    const { store } = this.root;
-    const [cards, days] = await Promise.all([store.cards(queue), store.days(day - FIRSTS_DAYS, day)]);
-    this.fill(cards.ok ? [...cards.value.values()] : [], days.ok ? days.value : []);
+    const [days] = await Promise.all([this.root.store.days(day - FIRSTS_DAYS, day), this.reread(queue)]);
+    this.learnShare(days.ok ? days.value : []);
   }
 
   /** A new session: from the rows it was planned with, and those of its cards that were not among them. */
   async begin(queue: readonly string[], due: readonly CardState[], days: readonly DayTally[]): Promise<void> {
-    this.fill(due, days);
+    for (const card of due) this.stored(card.cardId, card);
+    this.learnShare(days);
     const rest = queue.filter((id) => !this.states.has(id));
     const first = queue[0];
     await Promise.all([
@@ -40,8 +41,7 @@ export class SessionDeck {
     ]);
   }
 
-  private fill(cards: readonly CardState[], days: readonly DayTally[]) {
-    for (const card of cards) this.stored(card.cardId, card);
+  private learnShare(days: readonly DayTally[]) {
     const firsts = days.reduce((sum, d) => sum + d.firsts, 0);
     const right = days.reduce((sum, d) => sum + d.firstsRight, 0);
     this.firstAnswerShare = (right + 1) / (firsts + 2);
@@ -70,6 +70,15 @@ export class SessionDeck {
       if (this.states.get(id) !== state || this.versions.get(id) !== version) continue;
       this.stored(id, cards.value.get(id) ?? null);
     }
+  }
+
+  /** As it will be once what waits is written. */
+  async foretell(cardId: string, waiting: readonly StoredEvent[], settings: Settings): Promise<void> {
+    const events = await this.root.store.cardEvents(cardId);
+    if (!events.ok) return;
+    const { card } = foldCard([...events.value, ...waiting], [{ hlc: '', settings }]);
+    if (card) this.states.set(cardId, card);
+    else this.states.delete(cardId);
   }
 
   /** Undefined while it is not loaded, null when there is none. */

@@ -15,6 +15,12 @@ export class SessionLog {
     this.events = [];
   }
 
+  /** What is stored of a session, and what is known here of it, written or not. */
+  with(id: string, stored: readonly StoredEvent[]): readonly StoredEvent[] {
+    const known = new Set(stored.map((e) => e.id));
+    return id === this.id ? [...stored, ...this.events.filter((e) => !known.has(e.id))] : stored;
+  }
+
   resume(progress: SessionProgress, events: readonly StoredEvent[]) {
     this.id = progress.sessionId;
     this.context = progress.context;
@@ -41,15 +47,14 @@ export class SessionLog {
     this.events = this.events.filter((e) => e.id !== eventId);
   }
 
-  /** What another tab wrote is in; what is known here stays, written or not. */
+  /** What another tab wrote is in. */
   merge(stored: readonly StoredEvent[]) {
-    const known = new Set(stored.map((e) => e.id));
-    this.events = [...stored, ...this.events.filter((e) => !known.has(e.id))];
+    this.events = this.with(this.id, stored);
   }
 }
 
 /** Sorts after everything that is stored, in the order of its making. */
-function provisional(event: NewEvent, position: number): StoredEvent {
+export function provisional(event: NewEvent, position: number): StoredEvent {
   const { id, at, studyDay, body } = event;
   const stamp = { id, schema: 1, device: '', sequence: position, hlc: '~', at, studyDay };
   return { ...stamp, ...body };

@@ -14,7 +14,7 @@ export interface Opened {
   draft: Draft | null;
 }
 
-/** Reads settings and bank, and the session that was left. */
+/** Reads settings and bank, and the session that was left: the one of this tab while some of it waits to be written. */
 export async function openSession(
   record: SessionRecord,
   kind: SessionKind,
@@ -27,9 +27,9 @@ export async function openSession(
   if (!overview.ok) return overview;
   if (index instanceof Error) return fail({ type: 'bank', detail: index.message });
   const { settings, lastSessions, notes } = overview.value;
-  record.deck = new SessionDeck(root, index);
+  record.deck ??= new SessionDeck(root, index);
   record.settings = settings;
-  const sessionId = kind.sessionId ?? lastSessions[kind.context];
+  const sessionId = record.unwritten() || (kind.sessionId ?? lastSessions[kind.context]);
   const resumed = sessionId !== undefined && (await resume(sessionId, record, kind));
   return ok({ resumed, draft: notes.draft?.sessionId === sessionId ? notes.draft : null });
 }
@@ -37,13 +37,14 @@ export async function openSession(
 async function resume(sessionId: string, record: SessionRecord, kind: SessionKind): Promise<boolean> {
   const events = await record.root.store.sessionEvents(sessionId);
   if (!events.ok) return false;
-  const progress = sessionProgress(sessionId, events.value);
+  const known = record.log.with(sessionId, events.value);
+  const progress = sessionProgress(sessionId, known);
   const { day } = record.now().studyDay;
   // A session that was asked for by its id is shown whatever became of it.
   const mine = progress && (kind.sessionId !== null || (!progress.ended && progress.studyDay === day));
   if (!mine) return false;
-  record.log.resume(progress, events.value);
-  await record.deck.read(progress.queue, day);
+  record.log.resume(progress, known);
+  await record.deck.read(progress.queue.filter(record.hasNothingWaiting), day);
   return true;
 }
 
@@ -60,7 +61,8 @@ export async function beginSession(
   const { context } = kind;
   const planned = await kind.plan(record.root, record.deck.index, record.settings);
   if (!planned.ok) return planned;
-  const { queue, style, until, rows, days, siblingsWaiting, overLimit } = planned.value;
+  const { style, until, rows, days, siblingsWaiting, overLimit } = planned.value;
+  const queue = planned.value.queue.filter(record.hasNothingWaiting);
   if (queue.length === 0) {
     record.log.begin('', context);
     return ok({ type: 'nothing', siblingsWaiting, overLimit });

@@ -11,7 +11,7 @@ import type { NewEvent } from '@/lib/store/port';
 import type { Root } from './root';
 import { answeredBody, expectedState } from './session-card';
 import type { SessionDeck } from './session-deck';
-import { SessionLog } from './session-log';
+import { provisional, SessionLog } from './session-log';
 import type { CardOnScreen, Saved } from './session-view';
 import { WritingQueue } from './writing-queue';
 
@@ -64,7 +64,9 @@ export class SessionRecord {
 
   /** Nothing is to be said any more of what was written, unless some of it still waits. */
   hush() {
-    if (this.writing.count === 0) this.say({ type: 'idle' });
+    const { count } = this.writing;
+    if (count === 0) this.say({ type: 'idle' });
+    else if (this.saved.type === 'unsaved') this.say({ ...this.saved, count });
   }
 
   now(): Omit<Answering, 'eventId'> {
@@ -105,6 +107,10 @@ export class SessionRecord {
   /** All that was sent is in the log by then, or waits for `retry`. */
   idle = () => this.writing.idle();
 
+  /** The session some of which waits to be written; '' when there is none. */
+  unwritten = () => (this.writing.count > 0 ? this.log.id : '');
+  hasNothingWaiting = (cardId: string) => !this.writing.hasCard(cardId);
+
   /** The answer to be sent, and its card as the answer leaves it. */
   answered(card: CardOnScreen, grade: Grade | null): NewEvent {
     const { states, index } = this.deck;
@@ -124,14 +130,17 @@ export class SessionRecord {
 
   /** Takes back an event of this session; one that never reached the log leaves nothing to write. */
   async undo(target: string, cardId: string): Promise<void> {
-    if (this.writing.takeBack(target)) {
+    const tookBack = this.writing.takeBack(target);
+    if (tookBack) {
       this.log.drop(target);
       this.hush();
-      await this.deck.reread([cardId]);
     } else {
       this.write({ type: 'undone', target, targetCardId: cardId, sessionId: this.log.id }, cardId);
       await this.idle();
     }
+    const waiting = this.writing.ofCard(cardId).map(provisional);
+    if (waiting.length > 0) await this.deck.foretell(cardId, waiting, this.settings);
+    else if (tookBack) await this.deck.reread([cardId]);
   }
 
   /** Keeps the card for when the tab is killed: behind what is being written, which must not wait for it. */
@@ -161,7 +170,7 @@ export class SessionRecord {
     const shownId = card?.ref.cardId ?? '';
     const answers = () => this.deck.states.get(shownId)?.answers ?? 0;
     const before = answers();
-    await this.deck.reread(progress.queue.filter((cardId) => !this.writing.hasCard(cardId)));
+    await this.deck.reread(progress.queue.filter(this.hasNothingWaiting));
     // Answered here meanwhile: the screen has moved on by itself.
     if (!card || onScreen()?.eventId !== card.eventId) return false;
     if (answers() === before && (card.repeat || !progress.done.has(shownId))) return false;

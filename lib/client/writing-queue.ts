@@ -35,8 +35,8 @@ export class WritingQueue {
     return this.waiting.length;
   }
 
-  has = (eventId: string) => this.waiting.some((w) => w.event.id === eventId);
   hasCard = (cardId: string) => this.waiting.some((w) => w.cardId === cardId);
+  ofCard = (cardId: string) => this.waiting.flatMap((w) => (w.cardId === cardId ? [w.event] : []));
 
   add(event: NewEvent, cardId: string | null) {
     this.waiting.push({ event, cardId });
