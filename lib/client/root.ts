@@ -6,7 +6,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { type StudyDay, studyDayAt } from '@/lib/base/study-day';
 import { type Bank, loadBank } from '@/lib/content/load';
 import { dexieStore } from '@/lib/store/dexie-log';
-import { memoryStore } from '@/lib/store/memory';
 import type { Store } from '@/lib/store/port';
 import { DATABASE } from './first-script';
 
@@ -69,7 +68,9 @@ export function getRoot(): Root {
 }
 
 /** The person chose to go on without storage: from here on everything lives in this tab. */
-export function goOnInMemory(): Root {
+export async function goOnInMemory(): Promise<Root> {
+  // Seldom needed: not part of the first load.
+  const { memoryStore } = await import('@/lib/store/memory');
   root = { ...getRoot(), store: memoryStore(uuidv7()) };
   return root;
 }

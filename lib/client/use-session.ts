@@ -13,7 +13,8 @@ export function useSession(kind: SessionKind, first = () => new SessionModel(get
     return () => model.stop();
   }, [model]);
   const view = useSyncExternalStore(model.subscribe, model.getView, () => FIRST_VIEW);
-  return { view, model, goOnWithoutStorage: () => setModel(new SessionModel(goOnInMemory(), kind)) };
+  const goOnWithoutStorage = () => void goOnInMemory().then((root) => setModel(new SessionModel(root, kind)));
+  return { view, model, goOnWithoutStorage };
 }
 
 export const newSessionId = () => getRoot().newId();
