@@ -1,12 +1,9 @@
 /** The Store over IndexedDB: one transaction a decision. */
-import { canonical } from '@/lib/base/canonical';
 import { fail, ok, type Result } from '@/lib/base/result';
-import { byLogOrder, type StoredEvent } from '@/lib/domain/review/event';
+import { byLogOrder } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
-import { clockAfter, eventRow } from './derive';
-import { appendInTransaction, clockOf } from './dexie-append';
+import { appendInTransaction } from './dexie-append';
 import { DrydockDb } from './dexie-db';
-import { rebuild } from './dexie-rebuild';
 import type { ChangeFrom, DeviceNotes, LastSessions, Store, StoreProblem } from './port';
 import { Refusal } from './refusal';
 
@@ -24,6 +21,8 @@ export interface DexieStoreOptions {
 }
 
 const EXPORT_CHUNK = 2000;
+/** Of the settings alone, so not part of the first load. Had before the transaction, which would not wait for it. */
+const maintenance = () => import('./dexie-rebuild');
 const NO_NOTES: DeviceNotes = { lastBackupAt: null, draft: null };
 
 export function dexieStore(options: DexieStoreOptions): Store {
@@ -164,14 +163,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     restore: async (events, progress) => {
       try {
-        const report = await db.transaction('rw', all, async () => {
-          const { fresh, known } = await separate(db, events);
-          await db.events.bulkAdd(fresh.map(eventRow));
-          const clock = clockOf(await db.notes.get('clock'), options.newDeviceId);
-          await db.notes.put({ key: 'clock', value: clockAfter(clock, fresh) });
-          const rebuilt = await rebuild(db, progress);
-          return { added: fresh.length, known, cards: rebuilt.cards };
-        });
+        const { restoreInTransaction } = await maintenance();
+        const report = await db.transaction('rw', all, () =>
+          restoreInTransaction(db, events, options.newDeviceId, progress),
+        );
         tellAll();
         return ok(report);
       } catch (error) {
@@ -180,7 +175,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
     },
 
     check: async (progress) => {
-      const result = await attempt(() => db.transaction('rw', all, () => rebuild(db, progress)));
+      const result = await attempt(async () => {
+        const { rebuild } = await maintenance();
+        return db.transaction('rw', all, () => rebuild(db, progress));
+      });
       if (result.ok && result.value.repaired.length > 0) tellAll();
       return result;
     },
@@ -195,21 +193,4 @@ export function dexieStore(options: DexieStoreOptions): Store {
       db.close();
     },
   };
-}
-
-/** Events not yet in the log; throws when one is there with other content. */
-async function separate(db: DrydockDb, events: readonly StoredEvent[]) {
-  const fresh: StoredEvent[] = [];
-  let known = 0;
-  for (let start = 0; start < events.length; start += EXPORT_CHUNK) {
-    const chunk = events.slice(start, start + EXPORT_CHUNK);
-    const rows = await db.events.bulkGet(chunk.map((e) => e.id));
-    chunk.forEach((event, i) => {
-      const row = rows[i];
-      if (!row) fresh.push(event);
-      else if (canonical(row.event) === canonical(event)) known++;
-      else throw new Refusal({ type: 'conflict', detail: event.id });
-    });
-  }
-  return { fresh, known };
 }

@@ -1,6 +1,6 @@
 /**
- * Derived rows from the log, inside a transaction of the caller: reads stream by stream, so that the cost in memory is
- * one piece of the log, and writes what differs.
+ * Restoring, and derived rows from the log, inside a transaction of the caller: reads stream by stream, so that the
+ * cost in memory is one piece of the log, and writes what differs.
  */
 import { canonical } from '@/lib/base/canonical';
 import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
@@ -8,7 +8,9 @@ import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/d
 import {
   type CardRow,
   cardRow,
+  clockAfter,
   type EventRow,
+  eventRow,
   foldItems,
   foldSessions,
   ITEM_STREAM,
@@ -16,8 +18,9 @@ import {
   SESSION_STREAM,
   SETTINGS_STREAM,
 } from './derive';
+import { clockOf } from './dexie-append';
 import type { DrydockDb } from './dexie-db';
-import type { CheckReport, Progress } from './port';
+import type { CheckReport, Progress, RestoreReport } from './port';
 import { Refusal } from './refusal';
 
 const CHUNK = 2000;
@@ -99,4 +102,36 @@ export async function rebuild(db: DrydockDb, progress?: Progress): Promise<Check
     repaired.push(`day ${day}`);
   }
   return { events, unknownEvents, cards: cardIds.size, days: days.size, repaired };
+}
+
+/** Adds what is not in the log yet, and derives everything anew. */
+export async function restoreInTransaction(
+  db: DrydockDb,
+  events: readonly StoredEvent[],
+  newDeviceId: () => string,
+  progress?: Progress,
+): Promise<RestoreReport> {
+  const { fresh, known } = await separate(db, events);
+  await db.events.bulkAdd(fresh.map(eventRow));
+  const clock = clockOf(await db.notes.get('clock'), newDeviceId);
+  await db.notes.put({ key: 'clock', value: clockAfter(clock, fresh) });
+  const { cards } = await rebuild(db, progress);
+  return { added: fresh.length, known, cards };
+}
+
+/** Events not yet in the log; throws when one is there with other content. */
+async function separate(db: DrydockDb, events: readonly StoredEvent[]) {
+  const fresh: StoredEvent[] = [];
+  let known = 0;
+  for (let start = 0; start < events.length; start += CHUNK) {
+    const chunk = events.slice(start, start + CHUNK);
+    const rows = await db.events.bulkGet(chunk.map((e) => e.id));
+    chunk.forEach((event, i) => {
+      const row = rows[i];
+      if (!row) fresh.push(event);
+      else if (canonical(row.event) === canonical(event)) known++;
+      else throw new Refusal({ type: 'conflict', detail: event.id });
+    });
+  }
+  return { fresh, known };
 }
