@@ -94,7 +94,8 @@ export class SessionModel {
 
   private async begin(): Promise<void> {
     const begun = await beginSession(this.record, this.kind);
-    if (this.givenUp()) return;
+    // Its start was noted, and is never sent.
+    if (this.givenUp()) return this.record.log.begin('', this.kind.context);
     if (!begun.ok) return this.fail(begun.error);
     if (begun.value.type === 'nothing') {
       return this.show({ screen: begun.value, done: 0, total: 0, canUndo: false });

@@ -9,6 +9,7 @@ import type { QuizSetup } from '@/lib/domain/quiz/plan';
 import type { Store } from '@/lib/store/port';
 import { exported, must } from '../store/contract';
 import { choiceItem } from '../support/builders';
+import { slow } from '../support/session';
 import { cardOf, RIGHT, savedIs, screenType, until, world } from '../support/world';
 
 const WRONG = { type: 'choice' as const, option: 'wrong' };
@@ -67,6 +68,22 @@ describe('a quiz with feedback', () => {
     await again.start();
     await until(() => expect(screenType(again)).toBe('finished'));
     expect(finished(again).results).toHaveLength(1);
+  });
+
+  test('writes its start although the page was left while it opened', async () => {
+    const { store, root } = world();
+    const late = slow(store, 'answeredOn');
+    const model = new SessionModel(root(late.store), quizKind('q-1', setup()));
+    late.hold();
+    const opening = model.start();
+    await until(() => expect(late.reads()).toBe(1));
+    model.stop();
+    late.letThrough();
+    await opening;
+    expect(await exported(store)).toEqual([]);
+    await model.start();
+    await savedIs(model, 'saved');
+    expect((await exported(store)).map((e) => e.type)).toEqual(['session-started']);
   });
 
   test('ends when its minutes are over', async () => {

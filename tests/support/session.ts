@@ -67,7 +67,7 @@ export function gated(store: Store) {
 }
 
 /** What one kind of read finds is handed out only when it is let through. */
-export function slow(store: Store, read: 'cards' | 'sessionEvents' | 'due') {
+export function slow(store: Store, read: 'cards' | 'sessionEvents' | 'due' | 'answeredOn') {
   let held: Promise<void> | null = null;
   let letThrough = () => {};
   let reads = 0;
