@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlacedItem } from '@/lib/domain/bank/authored';
-import { readBank } from './read-bank';
+import { DRAWS_OF_A_TEST, readBank } from './read-bank';
 
 const folder = join(import.meta.dirname, '../content');
 /** Design-review prompts, one file each. */
@@ -13,7 +13,7 @@ const prompts = join(folder, 'reviews');
 const today = new Date().toISOString().slice(0, 10);
 
 function publish() {
-  const { bank } = readBank(folder, today);
+  const { bank } = readBank(folder, today, DRAWS_OF_A_TEST);
   const fresh = Object.entries(bank.meanings).filter(([id]) => bank.ledger[id] === undefined);
   const file = join(folder, 'ledger.yaml');
   const lines = fresh.sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, hash]) => `${id}: '${hash}'\n`);
@@ -27,7 +27,7 @@ const tally = (items: PlacedItem[], of: (placed: PlacedItem) => string) => {
 };
 
 if (process.argv.includes('--publish')) publish();
-const { bank, violations } = readBank(folder, today);
+const { bank, violations } = readBank(folder, today, DRAWS_OF_A_TEST);
 const report = {
   items: {
     total: bank.items.length,

@@ -17,6 +17,8 @@ import { parseNote } from '@/lib/content/note';
 import type { AuthoredBank, Violation } from '@/lib/domain/bank/authored';
 import { violationsOf } from '@/lib/domain/bank/laws/all';
 import { meaningOf } from '@/lib/domain/bank/meaning';
+import { scenarioViolations } from './scenario-laws';
+import { simulate } from './simulators';
 
 export interface ReadBank {
   bank: AuthoredBank;
@@ -27,7 +29,10 @@ export interface ReadBank {
 export const hashOf = (text: string | Uint8Array) =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-export function readBank(folder: string, today: string): ReadBank {
+/** Every build runs a simulator item with one draw of its numbers; `npm run bank` and the tests with this many. */
+export const DRAWS_OF_A_TEST = 12;
+
+export function readBank(folder: string, today: string, draws = 1): ReadBank {
   const violations: Violation[] = [];
   const complain = (file: string, item: string, rule: string, message: string) =>
     violations.push({ file, item, rule, message });
@@ -86,7 +91,7 @@ export function readBank(folder: string, today: string): ReadBank {
     else for (const { path, message } of parsed.error) complain(file, path, 'schema', message);
   }
   for (const { item } of bank.items) bank.meanings[item.id] = hashOf(meaningOf(item));
-  violations.push(...violationsOf(bank));
+  violations.push(...violationsOf(bank), ...scenarioViolations(bank, simulate, draws));
   return { bank, violations };
 }
 

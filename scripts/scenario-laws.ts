@@ -22,23 +22,22 @@ import type { Simulate } from './simulators';
 type ScenarioItem = AuthoredItem & { kind: 'scenario' };
 type Mended = ScenarioItem & { mode: 'tune' | 'diagnose' };
 
-/** Combinations of drawn numbers that are run for an item. */
-const DRAWS_RUN = 12;
 const FEWEST_OPTIONS = 3;
 
-export function scenarioViolations(bank: AuthoredBank, simulate: Simulate): Violation[] {
+/** Runs at most `draws` combinations of drawn numbers for an item. */
+export function scenarioViolations(bank: AuthoredBank, simulate: Simulate, draws: number): Violation[] {
   return bank.items.flatMap(({ item, file }) => {
     if (item.kind !== 'scenario') return [];
-    const complaint = complaintAbout(item, simulate);
+    const complaint = complaintAbout(item, simulate, draws);
     return complaint === null ? [] : [{ file, item: item.id, rule: 'simulator', message: complaint }];
   });
 }
 
-function complaintAbout(item: ScenarioItem, simulate: Simulate): string | null {
+function complaintAbout(item: ScenarioItem, simulate: Simulate, draws: number): string | null {
   const unknown = unknownName(item);
   if (unknown !== null) return unknown;
   const recipe = { draw: item.draw, let: item.let, key: 0 };
-  for (const { key: _, ...numbers } of everyDraw(recipe, DRAWS_RUN)) {
+  for (const { key: _, ...numbers } of everyDraw(recipe, draws)) {
     const complaint =
       item.mode === 'predict' ? predicted(item, numbers, simulate) : mended(item, numbers, simulate);
     if (complaint === null) continue;

@@ -89,7 +89,7 @@ function Asked({
       keys={keys}
       resultBar={resultBar}
       onReveal={model.reveal}
-      onMark={model.mark}
+      onAmend={model.amend}
     />
   );
 }

@@ -68,7 +68,7 @@ export function CardView({
       resultBar={resultBar}
       below={below}
       onReveal={model.reveal}
-      onMark={model.mark}
+      onAmend={model.amend}
     />
   );
 }

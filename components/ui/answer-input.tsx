@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Face } from '@/lib/domain/bank/face';
+import type { Item } from '@/lib/domain/bank/item';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { readNumber } from '@/lib/domain/quiz/score';
 import { ChoiceInput } from './choice-input';
@@ -9,16 +10,23 @@ import { MatchInput } from './match-input';
 import { NumericInput } from './numeric-input';
 import { OrderInput } from './order-input';
 
+const ScenarioInput = dynamic(() => import('./scenario/scenario-input').then((m) => m.ScenarioInput), {
+  ssr: false,
+});
 const ExplainInput = dynamic(() => import('./explain-input').then((m) => m.ExplainInput), { ssr: false });
 
 /** Answer so far: null while it is not complete. */
 export function AnswerInput({
   name,
+  item,
+  seed,
   face,
   onAnswer,
   onAnnounce,
 }: {
   name: string;
+  item: Item;
+  seed: string;
   face: Exclude<Face, { type: 'recall' }>;
   onAnswer: (answer: Answer | null) => void;
   onAnnounce: (text: string) => void;
@@ -75,6 +83,10 @@ export function AnswerInput({
       );
     case 'explain':
       return <ExplainInput asking={name} onAnswer={onAnswer} />;
+    case 'scenario':
+      return item.kind === 'scenario' ? (
+        <ScenarioInput item={item} seed={seed} name={name} options={face.options} onAnswer={onAnswer} />
+      ) : null;
     case 'numeric':
       return (
         <NumericInput
@@ -103,6 +115,8 @@ export function missingWords(face: Face): string {
       return 'Give each one a letter first.';
     case 'numeric':
       return 'Write a number first.';
+    case 'scenario':
+      return face.mode === 'tune' ? 'Set something first.' : 'Choose an answer first.';
     case 'explain':
       return 'Stop the recording first.';
     case 'recall':

@@ -14,6 +14,9 @@ import { useShortcuts } from './use-shortcuts';
 const loadExplanation = () => import('./explanation').then((m) => m.Explanation);
 const Explanation = dynamic(loadExplanation, { ssr: false });
 const OwnWords = dynamic(() => import('./own-words').then((m) => m.OwnWords), { ssr: false });
+const ScenarioResult = dynamic(() => import('./scenario/scenario-result').then((m) => m.ScenarioResult), {
+  ssr: false,
+});
 
 type Revealed = NonNullable<CardOnScreen['revealed']>;
 
@@ -52,7 +55,7 @@ export const AskedCard = memo(function AskedCard({
   resultBar,
   below,
   onReveal,
-  onMark,
+  onAmend,
 }: {
   card: CardOnScreen;
   topicName: string;
@@ -65,8 +68,8 @@ export const AskedCard = memo(function AskedCard({
   /** Under the answer. */
   below?: ReactNode;
   onReveal: (answer: Answer, confidence: Confidence) => void;
-  /** The points of an open answer that were made. */
-  onMark: (points: string[]) => void;
+  /** The answer with what is added once the key is shown: points that were made, settings tried since. */
+  onAmend: (answer: Answer) => void;
 }) {
   const { face, revealed } = card;
   const [answer, setAnswer] = useState<Answer | null>(() => firstAnswer(face));
@@ -137,7 +140,15 @@ export const AskedCard = memo(function AskedCard({
             </h2>
             <Explanation item={card.item} part={card.part} seed={card.seed} answer={revealed.answer}>
               {card.item.kind === 'explain' && revealed.answer.type === 'explain' && (
-                <OwnWords asking={card.seed} item={card.item} answer={revealed.answer} onMark={onMark} />
+                <OwnWords asking={card.seed} item={card.item} answer={revealed.answer} onAmend={onAmend} />
+              )}
+              {card.item.kind === 'scenario' && revealed.answer.type === 'scenario' && (
+                <ScenarioResult
+                  item={card.item}
+                  seed={card.seed}
+                  answer={revealed.answer}
+                  onAmend={onAmend}
+                />
               )}
             </Explanation>
           </>
@@ -145,6 +156,8 @@ export const AskedCard = memo(function AskedCard({
           face.type !== 'recall' && (
             <AnswerInput
               name={face.type === 'explain' ? card.seed : card.eventId}
+              item={card.item}
+              seed={card.seed}
               face={face}
               onAnswer={setAnswer}
               onAnnounce={setMoved}

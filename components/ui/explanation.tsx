@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { evaluate } from '@/lib/domain/bank/arithmetic';
-import { numbersOf, revealedStem, rightNames } from '@/lib/domain/bank/face';
+import { numbersOf, outcomesOf, revealedStem, rightNames } from '@/lib/domain/bank/face';
 import type { Html as HtmlText, Item, Source } from '@/lib/domain/bank/item';
 import { fillNumbers, printNumber } from '@/lib/domain/bank/numbers';
 import type { Answer } from '@/lib/domain/quiz/answer';
@@ -102,6 +102,25 @@ function Marked({ item, answer, seed }: { item: Item; answer: Answer | null; see
             label="·"
             text={`${pair.left} → ${pair.right}`}
             why={pair.why}
+          />
+        ))}
+      </ul>
+    );
+  }
+  if (item.kind === 'scenario') {
+    const given = answer?.type === 'scenario' ? answer : null;
+    const mark = (id: string): Mark =>
+      id === given?.outcome ? 'right' : id === given?.picked ? 'wrong' : 'plain';
+    const values = numbersOf(item, seed);
+    return (
+      <ul className="grid gap-2">
+        {outcomesOf(item).map(({ id, text, why }) => (
+          <Line
+            key={id}
+            mark={mark(id)}
+            label="·"
+            text={fillNumbers(text, values)}
+            why={fillNumbers(why, values)}
           />
         ))}
       </ul>

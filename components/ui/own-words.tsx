@@ -9,12 +9,12 @@ export function OwnWords({
   asking,
   item,
   answer,
-  onMark,
+  onAmend,
 }: {
   asking: string;
   item: ExplainItem;
   answer: Answer & { type: 'explain' };
-  onMark: (points: string[]) => void;
+  onAmend: (answer: Answer) => void;
 }) {
   return (
     <>
@@ -25,7 +25,11 @@ export function OwnWords({
         </div>
       )}
       <Playback asking={asking} />
-      <PointsInput points={item.points} made={answer.points} onMade={onMark} />
+      <PointsInput
+        points={item.points}
+        made={answer.points}
+        onMade={(points) => onAmend({ ...answer, points })}
+      />
     </>
   );
 }

@@ -161,12 +161,12 @@ export class SessionModel {
     this.record.keepDraft(card);
   };
 
-  /** Marks which points an open answer made; the mark proposes the grade. */
-  mark = (points: string[]) => {
+  /** What is added once the key is shown, points made or settings tried; it proposes the grade anew. */
+  amend = (answer: Answer) => {
     const shown = this.current();
-    if (shown?.revealed?.answer.type !== 'explain') return;
-    const { answer, confidence, answeredAt } = shown.revealed;
-    const card = revealedCard(shown, { ...answer, points }, confidence, answeredAt, this.record.now());
+    if (!shown?.revealed) return;
+    const { confidence, answeredAt } = shown.revealed;
+    const card = revealedCard(shown, answer, confidence, answeredAt, this.record.now());
     this.show({ screen: { type: 'card', card } });
     this.record.keepDraft(card);
   };

@@ -67,6 +67,7 @@ function costWords({ path, body_bytes, client_cpu, server_cpu }: Words): Words |
 }
 
 function costFigures({ cost }: PathRun, { mode }: Words): Record<string, Figure> {
+  if (!cost) return {};
   return { p50_us: (mode === 'keep-alive' ? cost.keepAliveNs : cost.newConnectionNs) / 1_000 };
 }
 

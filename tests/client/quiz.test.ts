@@ -114,11 +114,11 @@ describe('an open question', () => {
     const model = await started(root(), quizKind('q-1', setup({ kinds: ['explain'] })));
     model.reveal({ type: 'explain', text: 'Because.', points: [] }, 'fairly');
     expect(cardOf(model).revealed).toMatchObject({ proposed: 'again', score: { score: 0 } });
-    model.mark(['a', 'b']);
+    model.amend({ type: 'explain', text: 'Because.', points: ['a', 'b'] });
     expect(cardOf(model).revealed).toMatchObject({ proposed: 'again' });
-    model.mark(['a', 'b', 'd']);
+    model.amend({ type: 'explain', text: 'Because.', points: ['a', 'b', 'd'] });
     expect(cardOf(model).revealed).toMatchObject({ proposed: 'hard', score: { score: 0.75, right: true } });
-    model.mark(['a', 'b', 'c', 'd']);
+    model.amend({ type: 'explain', text: 'Because.', points: ['a', 'b', 'c', 'd'] });
     const { proposed } = cardOf(model).revealed!;
     expect(proposed).toBe('good');
     model.grade(proposed!);

@@ -9,9 +9,13 @@ import { emptyDay } from '@/lib/domain/review/fold';
 import { plan } from '@/lib/domain/review/queue';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { compileBank } from '@/scripts/compile-bank';
-import { readBank } from '@/scripts/read-bank';
+import { DRAWS_OF_A_TEST, readBank } from '@/scripts/read-bank';
 
-const { bank, violations } = readBank(join(import.meta.dirname, '../../content'), '2026-11-23');
+const { bank, violations } = readBank(
+  join(import.meta.dirname, '../../content'),
+  '2026-11-23',
+  DRAWS_OF_A_TEST,
+);
 const compiled = compileBank(bank);
 const items = Object.values(compiled.index.packs).flatMap(
   (file) => (JSON.parse(compiled.files.get(file)!) as BankPack).items,

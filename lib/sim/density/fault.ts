@@ -19,7 +19,7 @@ export function blastOf(kind: Kind, fault: Fault): Blast {
       return {
         down: 'one',
         host: 'up',
-        text: 'One instance ends; it is a process in its own group, and nobody else notices.',
+        text: 'One instance ends; its neighbours and the host run on.',
       };
     case 'kernel':
       if (kernel === 'host')

@@ -3,14 +3,13 @@
  * copies; a key the cache knows is a hit, and below the first miss of a stage no key can match. Stages run side by side,
  * and a stage nobody needs is skipped. Follows "Build cache invalidation" (docs.docker.com/build/cache/invalidation).
  */
-import type { BuiltFiles } from './build-files';
-import { checksumOf, contextFiles, withLayer } from './build-files';
+import { type BuiltFiles, checksumOf, contextFiles, withLayer } from './build-files';
 import type { BuildScenario, Instruction } from './build-scenario';
 import type { Build, BuiltLayer, BuiltStep } from './build-step';
 import { whyHit, whyMissed } from './build-why';
 import { type StageState, type Work, workOf } from './build-work';
 import { digestOf } from './digest';
-import { neededStages, printInstruction, type Stage, stagesOf } from './dockerfile';
+import { keyText, neededStages, printInstruction, type Stage, stagesOf } from './dockerfile';
 
 /** What a builder keeps from one build to the next. */
 export interface BuilderCache {
@@ -29,6 +28,8 @@ interface Ground {
   /** Ended stages by name. */
   ended: Map<string, { state: StageState; layers: BuiltLayer[] }>;
   build: Build;
+  /** When what this build made under a key is there: two stages may ask for the same. */
+  madeUs: Map<string, number>;
   startUs: number;
 }
 
@@ -43,7 +44,8 @@ export function runBuild(
   const needed = neededStages(stages, instructions, target);
   const build: Build = { steps: [], layers: [], endUs: startUs, checked: new Map() };
   const context = contextFiles(scenario.files, scenario.dockerignore);
-  const ground: Ground = { scenario, context, cache, before, ended: new Map(), build, startUs };
+  const maps = { ended: new Map(), madeUs: new Map() };
+  const ground: Ground = { scenario, context, cache, before, build, startUs, ...maps };
   for (const stage of stages)
     if (needed.has(stage)) runStage(ground, stage);
     else
@@ -93,7 +95,7 @@ function runStep(ground: Ground, stage: Stage, state: StageState, index: number)
   build.checked.set(index, { text, files: work.checked });
   // FROM an earlier stage adds nothing: its key is that stage's.
   const fromStage = instruction.type === 'FROM' && stage.base !== null;
-  const key = fromStage ? state.key : digestOf(state.key, text, checksumOf(work.checked));
+  const key = fromStage ? state.key : digestOf(state.key, keyText(instruction), checksumOf(work.checked));
   const hit = fromStage ? state.missed === null : isKnown(cache, key, instruction, before);
   const filled = work.mount !== null && cache.mounts.has(work.mount.target);
   const tookUs = hit ? 0 : filled ? work.mount!.filledTookUs : work.tookUs;
@@ -107,7 +109,8 @@ function runStep(ground: Ground, stage: Stage, state: StageState, index: number)
   if (instruction.type === 'ENV') state.environment += `${instruction.name}=${instruction.value}\n`;
   state.key = key;
   state.files = withLayer(state.files, work.added, work.deleted);
-  state.endUs = atUs + tookUs;
+  state.endUs = Math.max(atUs + tookUs, ground.madeUs.get(key) ?? 0);
+  ground.madeUs.set(key, state.endUs);
   const outcome = { status: hit ? ('hit' as const) : ('miss' as const), why, atUs, tookUs };
   const usedCacheMount = !hit && filled;
   return { index, text, stage: stage.name, ...outcome, layer: fromStage ? null : layer, usedCacheMount };

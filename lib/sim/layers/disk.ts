@@ -48,8 +48,8 @@ export interface OperationStep extends OperationCost {
   state: DiskState;
 }
 
-/** Lines of state a trace may hold; some 20 MB. */
-const MAX_ROWS = 100_000;
+/** Lines of state a trace may hold; as JSON some 30 MB. */
+const MAX_ROWS = 40_000;
 
 const shown = (layer: Layer): ShownLayer => ({
   name: layer.name,

@@ -56,3 +56,11 @@ export function printInstruction(instruction: Instruction): string {
       return `RUN ${instruction.cacheMount ? `--mount=type=cache,target=${instruction.cacheMount.target} ` : ''}${instruction.command}`;
   }
 }
+
+/** What of the text is part of the cache key: the names of stages and images are not, their content is. */
+export function keyText(instruction: Instruction): string {
+  if (instruction.type === 'FROM') return 'FROM';
+  if (instruction.type !== 'COPY') return printInstruction(instruction);
+  const { from: _from, ...copy } = instruction;
+  return printInstruction(copy);
+}

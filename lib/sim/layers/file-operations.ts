@@ -27,23 +27,15 @@ export function changeFile(overlay: Overlay, op: FileOperation, effects: Effect[
       return null;
     }
     copyUpFile(overlay, op.path, found, 'metadata', effects);
-    changeInode(overlay, upperInode(overlay, op.path), change);
+    changeInode(overlay, upperFile(overlay, op.path).inode, change);
     return null;
   }
   if (found.type === 'directory') return op.type === 'open' && op.as === 'reading' ? null : 'EISDIR';
   if (op.type === 'read' || (op.type === 'open' && op.as === 'reading')) return null;
-  copyUpFile(
-    overlay,
-    op.path,
-    found,
-    op.type === 'open' && op.as === 'truncating' ? 'empty' : 'whole',
-    effects,
-  );
-  changeInode(
-    overlay,
-    upperInode(overlay, op.path),
-    dataAfter(op, overlay.upper.entries.get(op.path) as FileEntry),
-  );
+  const truncates = op.type === 'open' && op.as === 'truncating';
+  copyUpFile(overlay, op.path, found, truncates ? 'empty' : 'whole', effects);
+  const copy = upperFile(overlay, op.path);
+  changeInode(overlay, copy.inode, dataAfter(op, copy));
   return null;
 }
 
@@ -83,4 +75,4 @@ function dataAfter(op: FileOperation, entry: FileEntry): Partial<FileEntry> {
   }
 }
 
-const upperInode = (overlay: Overlay, path: string) => (overlay.upper.entries.get(path) as FileEntry).inode;
+const upperFile = (overlay: Overlay, path: string) => overlay.upper.entries.get(path) as FileEntry;

@@ -106,12 +106,21 @@ function hidesBelow(layer: Layer, path: string): boolean {
   });
 }
 
+type Children = ReadonlyMap<string, string[]>;
+
+function childrenOf(layer: Layer): Children {
+  const children = new Map<string, string[]>();
+  for (const { path } of layer.entries.values()) {
+    const siblings = children.get(parentOf(path));
+    if (path !== '' && siblings) siblings.push(nameOf(path));
+    else if (path !== '') children.set(parentOf(path), [nameOf(path)]);
+  }
+  return children;
+}
+
 /** Names in a merged directory, sorted. */
-export function namesIn(stack: Stack, parts: readonly Part[]): string[] {
-  const names = new Set<string>();
-  for (const { layer, path } of parts)
-    for (const entry of stack[layer]!.entries.values())
-      if (entry.path !== '' && parentOf(entry.path) === path) names.add(nameOf(entry.path));
+export function namesIn(stack: Stack, parts: readonly Part[], children = stack.map(childrenOf)): string[] {
+  const names = new Set(parts.flatMap(({ layer, path }) => children[layer]!.get(path) ?? []));
   return [...names].filter((name) => findIn(stack, parts, name) !== null).sort();
 }
 
@@ -130,8 +139,9 @@ export interface MergedRow {
 /** The merged tree below the root, directories before what is in them. */
 export function mergedRows(stack: Stack): MergedRow[] {
   const rows: MergedRow[] = [];
+  const children = stack.map(childrenOf);
   const walk = (directory: string, parts: readonly Part[]) => {
-    for (const name of namesIn(stack, parts)) {
+    for (const name of namesIn(stack, parts, children)) {
       const path = `${directory}/${name}`;
       const found = findIn(stack, parts, name)!;
       rows.push(rowOf(stack, path, found));

@@ -14,6 +14,8 @@ export interface OperationCost {
   copiedBytes: number;
 }
 
+const NAME_EFFECTS: readonly Effect['type'][] = ['whiteout', 'removed-from-upper', 'directory-copied-up'];
+
 /** `lookedUp` are the names this mount has in its dentry cache; the operation adds its own. */
 export function costOf(
   overlay: Overlay,
@@ -33,12 +35,7 @@ export function costOf(
   else cost.tookUs += lookupUs;
   for (const effect of effects) {
     if (effect.type === 'copied-up' && effect.how === 'metadata') cost.tookUs += M.metacopyUs;
-    if (
-      effect.type === 'whiteout' ||
-      effect.type === 'removed-from-upper' ||
-      effect.type === 'directory-copied-up'
-    )
-      cost.tookUs += M.nameChangeUs;
+    if (NAME_EFFECTS.includes(effect.type)) cost.tookUs += M.nameChangeUs;
   }
   if (op.type === 'mkdir' || op.type === 'link' || op.type === 'create') cost.tookUs += M.nameChangeUs;
   ownPart(overlay, op, cache, cost, whole !== undefined);
@@ -71,17 +68,18 @@ function ownPart(
   cost: OperationCost,
   opened: boolean,
 ): void {
-  if (op.type === 'stat' || op.type === 'truncate') return;
-  if ((op.type === 'open' || op.type === 'read' || op.type === 'write' || op.type === 'append') && !opened)
-    cost.tookUs += M.openUs;
+  const opens = op.type === 'open' || op.type === 'read' || op.type === 'write' || op.type === 'append';
+  if (opens && !opened) cost.tookUs += M.openUs;
   if (op.type === 'write' || op.type === 'append' || op.type === 'create') {
     const { inode, bytes } = overlay.upper.entries.get(op.path) as FileEntry;
     cost.tookUs += M.writeUs + timeOfBytes(op.bytes, M.writeUsPerMib);
     keepInCache(cache, inode, bytes);
   }
   const found = op.type === 'read' ? find(overlay.stack, op.path) : null;
-  if (found?.type !== 'file') return;
-  const { inode, bytes } = found.data;
+  if (found?.type === 'file') read(found.data, cache, cost);
+}
+
+function read({ inode, bytes }: FileEntry, cache: PageCache, cost: OperationCost): void {
   const warm = isCached(cache, inode, bytes);
   cost.tookUs += timeOfBytes(bytes, warm ? M.readWarmUsPerMib : M.readColdUsPerMib);
   if (!warm) cost.diskReadBytes = bytes;

@@ -67,10 +67,20 @@ function see(attempt: Attempt, asked: Endpoint, appDied: boolean): Seen {
 export function runNext(scenario: Scenario, first: ClientRun, chance: number): ClientRun {
   const death = first.seen.stage === 'recv' ? deathOf(scenario) : null;
   const closed = death !== null && !scenario.proxied;
-  const left: Scenario = { ...scenario, listen: closed ? null : scenario.listen };
+  const left: Scenario = {
+    ...scenario,
+    listen: closed ? null : scenario.listen,
+    frozen: frozenAfter(scenario.frozen, first.atUs),
+  };
   if (first.seen.stage === 'recv') left.waiting = Math.min(scenario.waiting + 1, scenario.backlog + 1);
   const errorSentUs = first.errorSentUs === null ? null : first.errorSentUs - first.atUs;
   return runClient(left, { appDied: death !== null, errorSentUs }, chance + 1);
+}
+
+function frozenAfter(frozen: Scenario['frozen'], atUs: number): Scenario['frozen'] {
+  if (typeof frozen === 'boolean') return frozen;
+  const leftUs = Math.round(frozen.thawedAfterS * 1_000_000) - atUs;
+  return leftUs > 0 && { thawedAfterS: leftUs / 1_000_000 };
 }
 
 /** Address and port the client asks for. */

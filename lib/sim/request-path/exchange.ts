@@ -74,13 +74,14 @@ function answer(attempt: Attempt, connection: Connection, appDied: boolean): Rec
   if (behaviour.type === 'answers') return deliver(attempt, connection, behaviour);
   const { handler } = attempt.scenario;
   noteFault(attempt, connection.farNetns, handler);
-  act(attempt, connection, `the app dies (${handler}); the kernel closes its sockets with ${behaviour.with}`);
+  act(attempt, connection, `The app dies (${handler}); the kernel closes its sockets with ${behaviour.with}`);
   carry(attempt, connection, 'back', behaviour.with);
   return nothing(behaviour.with === 'RST' ? 'reset' : 'empty');
 }
 
 const SILENCE = {
-  frozen: 'frozen: the kernel has taken connection and request in, no program runs that would read them',
+  frozen:
+    'The container is frozen: the kernel has taken connection and request in, no program runs that would read them',
   'no-worker': 'nginx has no worker process (fork failed at pids.max): nobody calls accept()',
 } as const;
 
@@ -108,7 +109,7 @@ function deliver(
   act(
     attempt,
     connection,
-    `the app dies in the middle of the answer (${handler}); the kernel closes its sockets`,
+    `The app dies in the middle of the answer (${handler}); the kernel closes its sockets`,
   );
   close(attempt, connection, 'back');
   return { ...received, end: 'cut' };

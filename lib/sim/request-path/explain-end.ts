@@ -15,7 +15,7 @@ const to = ({ after }: Step): string => printEndpoint(after.destination);
 
 const ENDS: Readonly<Record<End, (step: Step) => Said>> = {
   'filter-drop': (step) => ({
-    text: `A rule of table filter drops the packet in ${step.netns}${ruleOf(step)}. Nothing is sent back, so the one who asked cannot tell this from a lost packet and sends again. conntrack keeps no entry: it is confirmed only when the packet has passed.`,
+    text: `A rule of table filter drops the packet in ${step.netns}${ruleOf(step)}. Nothing is sent back, so the sender cannot tell this from a lost packet.${isNew(step) ? ' conntrack -L shows no entry: it is confirmed only when the packet has passed.' : ''}`,
     follows: 'iptables(8), TARGETS, DROP',
   }),
   'filter-reject': (step) => ({
@@ -55,6 +55,8 @@ const ENDS: Readonly<Record<End, (step: Step) => Said>> = {
     follows: 'iptables(8), TABLES, nat; Documentation/networking/bridge.rst, br_netfilter',
   }),
 };
+
+const isNew = ({ conntrack }: Step): boolean => conntrack?.includes('[UNREPLIED]') ?? false;
 
 function ruleOf({ hooks }: Step): string {
   const last = hooks.at(-1);

@@ -2,7 +2,7 @@
 import { printEndpoint } from './address';
 import type { Said } from './explain-end';
 import type { PacketRun, Step } from './recorder';
-import type { Scenario } from './scenario';
+import type { Route, Scenario } from './scenario';
 
 export function explainStep(step: Step, packet: PacketRun, scenario: Scenario): Said {
   switch (step.kind) {
@@ -10,7 +10,7 @@ export function explainStep(step: Step, packet: PacketRun, scenario: Scenario): 
       return explainSend(step, packet);
     case 'forward':
       return {
-        text: `The destination is not an address of ${step.netns}, so the packet is routed on and passes FORWARD, never INPUT.${rulesSaid(step)} The chain sees the container's own address and port: DNAT came before.`,
+        text: `The destination is not an address of ${step.netns}, so the packet is routed on and passes FORWARD, never INPUT.${rulesSaid(step)} The chain stands between PREROUTING and POSTROUTING, so it sees the inner address and port, not the published one.`,
         follows: 'iptables(8), TABLES, filter, FORWARD',
       };
     case 'receive':
@@ -74,29 +74,40 @@ function explainInterface(step: Step, { kind }: PacketRun, { route }: Scenario):
   const rules = rulesSaid(step);
   if (moved || rules)
     return {
-      text: `${crossing(step)}${rules}${moved}`,
-      follows:
-        route === 'service'
-          ? 'Kubernetes documentation, Virtual IPs and Service Proxies, iptables proxy mode'
-          : 'iptables(8), TABLES, nat; Docker documentation, Packet filtering and firewalls',
+      text: `${crossing(step, route)}${rules}${moved}`,
+      follows: `iptables(8), TABLES, nat; ${NAT_DOCUMENTS[route] ?? 'Docker documentation, Packet filtering and firewalls'}`,
     };
   const later =
     kind !== 'SYN' && step.conntrack
       ? ' Table nat is not asked: only the first packet of a connection is.'
       : '';
-  return { text: `${crossing(step)}${later}`, follows: deviceDocument(step, route) };
+  return { text: `${crossing(step, route)}${later}`, follows: deviceDocument(step, route) };
 }
 
-function crossing(step: Step): string {
+const NAT_DOCUMENTS: Partial<Record<Route, string>> = {
+  service: 'Kubernetes documentation, Virtual IPs and Service Proxies, iptables proxy mode',
+  vm: 'libvirt documentation, Virtual Networking',
+};
+
+function crossing(step: Step, route: Route): string {
   const verb = step.kind === 'enter' ? 'comes in on' : 'goes out on';
-  const who =
+  const made =
     step.place === 'runtime'
-      ? ' The runtime put this interface up when it made the container; neither engine nor runc sees the packet.'
+      ? ` ${makerOf(route)} put this interface up beforehand and does not see the packet.`
       : '';
-  return `The packet ${verb} ${step.interface} in ${step.netns}.${who}`;
+  const guest =
+    step.costNs === null
+      ? ' Here the frame crosses between host and guest (tap, virtqueue, the guest’s own driver); what that costs was not recorded.'
+      : '';
+  return `The packet ${verb} ${step.interface} in ${step.netns}.${made}${guest}`;
 }
 
-function deviceDocument({ interface: name, netns }: Step, route: Scenario['route']): string {
+function makerOf(route: Route): string {
+  if (route === 'vm') return 'libvirt';
+  return route === 'service' ? 'The CNI plugin' : 'The engine';
+}
+
+function deviceDocument({ interface: name, netns }: Step, route: Route): string {
   if (route === 'vm' && (netns === 'guest' || name === 'vnet0'))
     return 'Documentation/networking/tuntap.rst; virtio 1.2, 5.1 Network Device';
   if (name === 'docker0' || name === 'cni0' || name === 'virbr0')
@@ -130,7 +141,8 @@ const PROGRAMS: readonly (readonly [string, string])[] = [
   ['docker-proxy', 'Docker documentation, Port publishing and mapping, userland proxy'],
   ['oom', 'Documentation/admin-guide/cgroup-v2.rst, memory.max; RFC 2525, 2.17'],
   ['dies', 'RFC 9293, 3.10.4; close(2)'],
-  ['nginx', 'nginx documentation, ngx_http_proxy_module'],
+  ['for the app', 'nginx documentation, ngx_http_proxy_module'],
+  ['nginx', 'nginx documentation, ngx_http_core_module'],
 ];
 
 function followsProgram(says: string): string {

@@ -30,7 +30,7 @@ interface Question {
 /** Inside the server's namespace, in the words of whoever runs it. */
 function inside({ route }: Scenario, command: string): string {
   if (route === 'vm') return `ssh guest ${command}`;
-  if (route === 'service') return `kubectl debug nginx-0 --image=nicolaka/netshoot -- ${command}`;
+  if (route === 'service') return `kubectl debug -it POD --image=nicolaka/netshoot -- ${command}`;
   return `nsenter -t "$(docker inspect -f '{{.State.Pid}}' web)" -n ${command}`;
 }
 
@@ -61,7 +61,7 @@ const neighbours = ({ names }: Question): Look => ({
 });
 
 const ports = ({ names }: Question): Look => ({
-  command: `bridge link show; docker ps -a`,
+  command: 'bridge link show; docker ps -a',
   shows: `whether ${names.port} is up and a port of ${names.bridge}, and whether the container runs`,
 });
 
@@ -73,7 +73,7 @@ const kernelLog: Look = {
 const upstream = ({ scenario }: Question): Look => ({
   command:
     scenario.route === 'service'
-      ? 'kubectl logs nginx-0 --previous'
+      ? 'kubectl logs POD --previous'
       : 'docker logs web; docker inspect -f "{{.State.OOMKilled}} {{.State.ExitCode}}" web',
   shows: 'nginx’s error line about the upstream, or the exit code (137 after SIGKILL)',
 });

@@ -1,5 +1,5 @@
 /** The end of a run in figures: what the client saw and when, what the path costs, how many connections wait. */
-import { type ClientRun, runClient } from './client';
+import { type ClientRun, FRESH, runClient } from './client';
 import { type Report, reportOf } from './curl';
 import type { PacketKind } from './packet';
 import type { Recorder, Step } from './recorder';
@@ -26,10 +26,8 @@ export interface Cost {
   isPartial: boolean;
 }
 
-export const synsIn = ({ packets }: Recorder): number => packets.filter((it) => it.kind === 'SYN').length;
-
 /** Only interfaces can be captured at; hooks, sockets and programs cannot. */
-export function orderOf({ steps, packets }: Recorder, kind: PacketKind): string {
+function orderOf({ steps, packets }: Recorder, kind: PacketKind): string {
   const first = packets.findIndex((it) => it.kind === kind);
   if (first < 0) return '';
   return steps
@@ -38,7 +36,7 @@ export function orderOf({ steps, packets }: Recorder, kind: PacketKind): string 
     .join(' > ');
 }
 
-/** The cost of a request that succeeds: request and answer on their own, and with handshake and close. */
+/** What an answered request costs: request and answer on their own, and with handshake and close. */
 export function costOf({ steps, packets }: Recorder): Cost {
   const sum = (of: readonly Step[]) => of.reduce((total, step) => total + (step.costNs ?? 0), 0);
   const isMessage = ({ packet }: Step) => ['request', 'response'].includes(packets[packet]!.kind);
@@ -55,7 +53,7 @@ export function outcomeOf(first: ClientRun, next: ClientRun): Outcome {
     ...reportOf(first),
     timeUs: atUs,
     bytesReceived: seen.stage === 'recv' ? seen.receivedBytes : 0,
-    synsSent: synsIn(recorder),
+    synsSent: recorder.packets.filter((it) => it.kind === 'SYN').length,
     synOrder: orderOf(recorder, 'SYN'),
     synAckOrder: orderOf(recorder, 'SYN-ACK'),
     next: { ...reportOf(next), timeUs: next.atUs },
@@ -65,10 +63,9 @@ export function outcomeOf(first: ClientRun, next: ClientRun): Outcome {
 /** `ss -ltn` of the server: how many connections its kernel completes before it drops SYNs; null while it accepts. */
 export function completesBeforeDrop(scenario: Scenario): number | null {
   if (accepts(scenario)) return null;
-  let waiting = 0;
   const fits = (count: number) =>
-    runClient({ ...scenario, waiting: count, clientTimeoutS: 0.1 }, { appDied: false, errorSentUs: null }, 0)
-      .seen.stage === 'recv';
+    runClient({ ...scenario, waiting: count, clientTimeoutS: 0.1 }, FRESH, 0).seen.stage === 'recv';
+  let waiting = 0;
   let past = scenario.backlog + 2;
   while (waiting < past) {
     const middle = (waiting + past) >> 1;

@@ -14,7 +14,8 @@ export interface PathRun {
   steps: readonly Step[];
   packets: readonly PacketRun[];
   outcome: Outcome;
-  cost: Cost;
+  /** Null when no answer came. */
+  cost: Cost | null;
   /** What the server's and the kernel's log would show, a line each. */
   serverLog: readonly string[];
   /** Where one would look, the most telling first. */
@@ -44,7 +45,7 @@ function runPath(scenario: Scenario): PathRun {
     steps: recorder.steps,
     packets: recorder.packets,
     outcome,
-    cost: costOf(recorder),
+    cost: outcome.httpCode === '000' ? null : costOf(recorder),
     serverLog: logOf(scenario, first),
     look: lookOf(scenario, first),
     stopped: recorder.full || endless ? { atUs, reason } : null,
@@ -64,3 +65,11 @@ function concludeTrace(scenario: Scenario, { recorder }: ClientRun, outcome: Out
     says: curlMessage || `curl is content: ${httpCode}, ${bytesReceived} bytes of body`,
   });
 }
+
+/** A run as it is printed and read by items. */
+export const pathOutcome = (_: Scenario, { outcome, cost, serverLog, look }: PathRun) => ({
+  ...outcome,
+  cost,
+  serverLog,
+  look,
+});

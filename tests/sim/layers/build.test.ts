@@ -96,6 +96,50 @@ describe('multi-stage', () => {
     expect(builds[1]!.newBytes).toBe(0);
   });
 
+  test('two stages that ask for the same share one run, and the later waits for it', () => {
+    const install = { type: 'RUN', command: 'install', tookUs: 5000 } as const;
+    const steps = buildSteps({
+      images: [{ name: 'base', digest: 'd', bytes: 1 }],
+      files: [],
+      instructions: [
+        { type: 'FROM', image: 'base', as: 'one' },
+        install,
+        { type: 'FROM', image: 'base', as: 'two' },
+        install,
+        { type: 'RUN', command: 'more', tookUs: 10 },
+        { type: 'COPY', from: 'one', sources: ['/'], to: '/one/' },
+      ],
+    });
+    const runs = steps.filter((step) => step.text.startsWith('RUN'));
+    expect(runs.map(({ status, atUs }) => [status, atUs])).toEqual([
+      ['miss', 0],
+      ['hit', 0],
+      ['miss', 5000],
+    ]);
+  });
+
+  test('stages without a common need run side by side', () => {
+    const stage = (as: string) => [
+      { type: 'FROM' as const, image: 'base', as },
+      { type: 'RUN' as const, command: `make ${as}`, tookUs: 7000, makes: [{ path: `/${as}`, bytes: 1 }] },
+    ];
+    const { builds } = run({
+      build: {
+        images: [{ name: 'base', digest: 'd', bytes: 1 }],
+        files: [],
+        instructions: [
+          ...stage('one'),
+          ...stage('two'),
+          { type: 'FROM', image: 'base' },
+          { type: 'COPY', from: 'one', sources: ['/one'], to: '/one' },
+          { type: 'COPY', from: 'two', sources: ['/two'], to: '/two' },
+        ],
+      },
+    }).outcome;
+    // Each COPY of one byte rounds to 0 µs.
+    expect(builds[0]!.tookUs).toBe(7000);
+  });
+
   test('the target can be the stage that was skipped', () => {
     const build = { ...preset('multi-stage'), target: 'test', edits: [] };
     const skipped = buildSteps(build).filter((step) => step.status === 'skipped');

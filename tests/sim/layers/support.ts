@@ -2,7 +2,6 @@
 
 import type { BuildStep } from '@/lib/sim/layers/builds';
 import type { OperationStep } from '@/lib/sim/layers/disk';
-import type { DiskScenario } from '@/lib/sim/layers/disk-scenario';
 import { type LayersRun, layers } from '@/lib/sim/layers/layers';
 import { MIB } from '@/lib/sim/layers/machine';
 import type { PullStep } from '@/lib/sim/layers/pull';
@@ -42,5 +41,3 @@ export const mergedPaths = (step: OperationStep, container = 0) =>
   step.state.containers[container]!.merged.map((row) => row.path);
 export const upperEntry = (step: OperationStep, path: string, container = 0) =>
   step.state.containers[container]!.upper.entries.find((entry) => entry.path === path);
-
-export type { DiskScenario };

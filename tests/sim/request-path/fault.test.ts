@@ -170,6 +170,7 @@ const ROWS: Row[] = [
     4.001,
   ],
   ['G-fault-dns-no-route', { route: 'outbound', dns: 'no route' }, '000', 6, 'EAI_AGAIN', 0.001],
+  ['resolv.conf(5): a name server that answers', { route: 'outbound', dns: 'ok' }, '200', 0, 'ok', 0.001],
   ['udp(7), ECONNREFUSED', { route: 'outbound', dns: 'refused' }, '000', 6, 'EAI_AGAIN', 0.001],
   [
     'Kubernetes, Virtual IPs: no endpoints',
@@ -265,4 +266,19 @@ test('what FORWARD drops is never a confirmed conntrack entry: each SYN asks nat
   expect(steps.filter((step) => step.hooks.some((it) => it.table === 'nat'))).toHaveLength(3);
   const lost = runOf({ containerRoute: false }).steps;
   expect(lost.filter((step) => step.hooks.some((it) => it.table === 'nat'))).toHaveLength(1);
+});
+
+test('a router looks at the size before it asks FORWARD, and the sender cuts anew once told (RFC 1191)', () => {
+  const { steps, packets } = runOf({ mtu: { hostLink: 1_400, container: 1_500 }, bodyBytes: 5_000 });
+  const stuck = steps.find((step) => step.end === 'too-big');
+  expect(stuck?.hooks).toEqual([]);
+  expect(
+    packets.map((it) => it.kind).filter((kind) => kind === 'response' || kind.startsWith('icmp')),
+  ).toEqual(['response', 'icmp-fragmentation-needed', 'response']);
+});
+
+test('a request after the thaw is answered at once', () => {
+  const { next } = runOf({ frozen: { thawedAfterS: 1 } }).outcome;
+  expect(next.httpCode).toBe('200');
+  expect(next.timeUs).toBeLessThan(1_000);
 });

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { type ShareOutcome, shareText } from '@/lib/client/share-text';
-import { Button } from '../ui/button';
+import { Button } from './button';
 
 const OUTCOMES: Record<ShareOutcome, string> = {
   shared: 'Handed over',

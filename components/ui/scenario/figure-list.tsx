@@ -1,0 +1,26 @@
+import { evaluate } from '@/lib/domain/bank/arithmetic';
+import type { ScenarioItem } from '@/lib/domain/bank/item';
+import { type Numbers, printNumber } from '@/lib/domain/bank/numbers';
+import { HtmlSpan } from '../html';
+
+/** What the simulator measured. */
+export function FigureList({ item, values, title }: { item: ScenarioItem; values: Numbers; title: string }) {
+  return (
+    <section aria-label={title}>
+      <p className="label mb-1.5">{title}</p>
+      <dl className="grid gap-1">
+        {item.shows.map(({ text, value, unit }) => {
+          const figure = evaluate(value, values);
+          return (
+            <div key={text} className="flex flex-wrap justify-between gap-x-4 border-b border-line pb-1">
+              <dt>
+                <HtmlSpan html={text} />
+              </dt>
+              <dd className="mono">{Number.isNaN(figure) ? 'none' : `${printNumber(figure, 1)} ${unit}`}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
