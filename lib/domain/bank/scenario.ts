@@ -4,7 +4,6 @@
  */
 import { fail, ok, type Result } from '@/lib/base/result';
 import { type Expression, evaluate } from './arithmetic';
-import type { Html } from './item';
 import { type Numbers, PLACEHOLDER } from './numbers';
 
 export type Setting = number | string | boolean;
@@ -38,7 +37,8 @@ export interface Evidence {
 
 export interface Goal {
   id: string;
-  text: Html;
+  /** HTML of the bank. */
+  text: string;
   when: Expression;
 }
 
