@@ -1,7 +1,8 @@
 import type { PastAnswer } from '@/lib/client/item-page';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import type { Context } from '@/lib/domain/review/event';
-import { CONFIDENCE_WORDS, GRADE_WORDS } from '../ui/bars';
+import { CONFIDENCE_WORDS } from '../ui/confidence-bar';
+import { GRADE_WORDS } from '../ui/grade-bar';
 import { PastPlayback } from '../ui/recorder';
 
 const CONTEXT_WORDS: Record<Context, string> = {

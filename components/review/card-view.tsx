@@ -1,11 +1,15 @@
 'use client';
-import { useMemo } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useMemo } from 'react';
 import type { SessionModel } from '@/lib/client/session-model';
 import type { CardOnScreen } from '@/lib/client/session-view';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import { AskedCard } from '../ui/asked-card';
-import { GradeBar } from '../ui/bars';
 import { Button } from '../ui/button';
+
+/** Not part of the first load: fetched once a card stands, shown when its key is. */
+const loadGradeBar = () => import('../ui/grade-bar').then((m) => m.GradeBar);
+const GradeBar = dynamic(loadGradeBar, { ssr: false });
 
 /** A card of the review: graded, and it may be put aside. */
 export function CardView({
@@ -42,6 +46,10 @@ export function CardView({
     if (proposed) actions.enter = () => model.grade(proposed);
     return actions;
   }, [revealed, two, model, onHelp]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadGradeBar(), 300);
+    return () => clearTimeout(timer);
+  }, []);
   const resultBar = useMemo(
     () =>
       revealed && (

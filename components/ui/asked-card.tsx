@@ -4,8 +4,8 @@ import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'reac
 import type { CardOnScreen } from '@/lib/client/session-view';
 import type { Face } from '@/lib/domain/bank/face';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
-import { AnswerInput, missingWords } from './answer-input';
-import { ConfidenceBar } from './bars';
+import { AnswerInput, loadInputs, missingWords } from './answer-input';
+import { ConfidenceBar } from './confidence-bar';
 import { Html } from './html';
 import { TopicMark } from './topic-mark';
 import { useShortcuts } from './use-shortcuts';
@@ -79,7 +79,7 @@ export const AskedCard = memo(function AskedCard({
   const isRevealed = revealed !== null;
 
   useEffect(() => {
-    const timer = setTimeout(() => void loadExplanation(), 300);
+    const timer = setTimeout(() => void Promise.all([loadExplanation(), loadInputs()]), 300);
     return () => clearTimeout(timer);
   }, []);
 

@@ -25,7 +25,10 @@ export const FLOORS: Record<string, Floor> = {
   'lib/content/search.ts': { folders: ['lib/content'], packages: ['minisearch'] },
   'lib/store': { folders: ['lib/base', 'lib/domain'], packages: ['dexie'] },
   'lib/interchange': { folders: ['lib/base', 'lib/domain'], packages: [] },
-  'lib/client/sim': { folders: ['lib/base', 'lib/domain', 'lib/sim', 'lib/client'], packages: ['react', 'next'] },
+  'lib/client/sim': {
+    folders: ['lib/base', 'lib/domain', 'lib/sim', 'lib/client'],
+    packages: ['react', 'next'],
+  },
   'lib/client': {
     folders: ['lib/base', 'lib/domain', 'lib/content', 'lib/store', 'lib/interchange', 'lib/client/sim'],
     packages: [
