@@ -2,9 +2,12 @@
  * The commands that set the same limits for real: docker, podman, kubectl (a pod) and plain cgroupfs. What a tool cannot
  * say is told in a note. docker-run(1), podman-run(1), Documentation/admin-guide/cgroup-v2.rst.
  */
+
+import { printCpuMax } from './cpu-max';
 import { weightOfShares } from './cpu-shares';
+import { printIoMax } from './io-max';
 import { DEVICE } from './kernel-files';
-import { type Limits, printCpuMax, printIoMax } from './kernel-limits';
+import type { Limits } from './kernel-limits';
 import type { Container, LimitsScenario } from './scenario';
 
 export interface Command {
@@ -49,11 +52,15 @@ function runCommand(tool: 'docker' | 'podman', { name, limits }: Container): Com
     );
   }
   if (limits.memoryMaxBytes !== null) {
-    flags.push(`--memory ${limits.memoryMaxBytes}`);
-    if (limits.memorySwapMaxBytes !== null)
-      flags.push(`--memory-swap ${limits.memoryMaxBytes + limits.memorySwapMaxBytes}`);
+    // --memory-swap is memory and swap together; left out, the tool allows as much swap again as memory.
+    const swap = limits.memorySwapMaxBytes;
+    flags.push(
+      `--memory ${limits.memoryMaxBytes}`,
+      `--memory-swap ${swap === null ? -1 : limits.memoryMaxBytes + swap}`,
+    );
   }
-  if (limits.memoryLowBytes > 0) flags.push(`--memory-reservation ${limits.memoryLowBytes}`);
+  if (limits.memoryLowBytes !== null && limits.memoryLowBytes > 0)
+    flags.push(`--memory-reservation ${limits.memoryLowBytes}`);
   if (limits.pidsMax !== null) flags.push(`--pids-limit ${limits.pidsMax}`);
   for (const [key, flag] of IO_FLAGS)
     if (ioMax[key] !== null) flags.push(`--device-${flag} ${DISK}:${ioMax[key]}`);
@@ -122,12 +129,12 @@ function podManifest({ name, limits, resources }: Container): Command {
   ].join('\n');
   const notes = unflagged(limits)
     .filter(([file]) => file !== 'memory.oom.group')
-    .map(([file]) => `A pod has no field for ${file}.`);
+    .map(([file]) => `Not in this manifest: ${file}.`);
   if (quotaUs !== null && periodUs !== 100_000)
     notes.push('The period is a setting of the kubelet (cpuCFSQuotaPeriod), not of a pod.');
   if (limits.pidsMax !== null)
     notes.push('pids.max is a setting of the kubelet (podPidsLimit), not of a pod.');
-  if (printIoMax(limits.ioMax) !== '') notes.push('A pod has no field for io.max.');
+  if (printIoMax(limits.ioMax) !== '') notes.push('Not in this manifest: io.max.');
   return { tool: 'kubectl', text, notes };
 }
 
@@ -162,7 +169,7 @@ function changedFiles(limits: Limits): [string, string][] {
   const { quotaUs, periodUs } = limits.cpuMax;
   if (quotaUs !== null || periodUs !== 100_000) files.push(['cpu.max', printCpuMax(limits.cpuMax)]);
   if (limits.cpuWeight !== 100) files.push(['cpu.weight', String(limits.cpuWeight)]);
-  if (limits.memoryLowBytes > 0) files.push(['memory.low', String(limits.memoryLowBytes)]);
+  if (limits.memoryLowBytes !== 0) files.push(['memory.low', String(limits.memoryLowBytes ?? 'max')]);
   if (limits.memoryMaxBytes !== null) files.push(['memory.max', String(limits.memoryMaxBytes)]);
   if (limits.memorySwapMaxBytes !== null) files.push(['memory.swap.max', String(limits.memorySwapMaxBytes)]);
   if (limits.pidsMax !== null) files.push(['pids.max', String(limits.pidsMax)]);

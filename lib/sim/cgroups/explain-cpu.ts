@@ -1,6 +1,6 @@
 /** The words for the CPU steps of a Limits run: who runs, who is held back by cpu.max, when a budget is refilled. */
 import type { Explanation } from '@/lib/sim/engine/model';
-import { printCpuMax } from './kernel-limits';
+import { printCpuMax } from './cpu-max';
 import type { LimitsScenario } from './scenario';
 import type { Step } from './trace';
 import { printUs } from './units';

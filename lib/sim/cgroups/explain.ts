@@ -2,7 +2,7 @@
 import type { Explanation } from '@/lib/sim/engine/model';
 import { explainCpu } from './explain-cpu';
 import type { LimitsRun } from './host';
-import { printIoMax } from './kernel-limits';
+import { printIoMax } from './io-max';
 import type { LimitsScenario } from './scenario';
 import type { Step, Who } from './trace';
 import { printBytes, printUs } from './units';
@@ -137,7 +137,7 @@ function explainRest(scenario: LimitsScenario, run: LimitsRun, step: Step): Expl
     case 'io-wait': {
       const max = limitsOf(scenario, step.limiting)?.ioMax;
       return said(
-        `A request of ${step.container} crosses io.max of ${step.limiting} (${max ? printIoMax(max) : step.key}): the budget comes in slices of 100 ms, requests inside it go at the speed of the disk, this one waits ${printUs(step.untilUs - step.atUs)} for ${step.key}. So the median latency hides the limit and p99 shows it.`,
+        `A request of ${step.container} crosses io.max of ${step.limiting} (${max ? printIoMax(max) : step.key}): the budget comes in slices of 100 ms, requests inside it go at the speed of the disk, this one waits ${printUs(step.untilUs - step.atUs)} for ${step.key}. Where many requests fit into a slice, the median hides the limit and p99 shows it.`,
         `${CGROUP_V2}, io.max; block/blk-throttle.c`,
         'recording',
       );

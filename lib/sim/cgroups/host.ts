@@ -49,6 +49,6 @@ export function runLimits(scenario: LimitsScenario, options: Partial<LimitsOptio
     stopped: cpu.stopped ?? stopped,
     steps: trace ? mergeSteps(stage, part, cpu) : [],
     containers: containerResults(stage, part, cpu),
-    pods: scenario.pods.map(({ name }, i) => groupResult(stage, name, cpu.groups[i]!)),
+    pods: scenario.pods.map(({ name }, i) => groupResult(stage, name, cpu.groups[i]!, cpu.endUs)),
   };
 }

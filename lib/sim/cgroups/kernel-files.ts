@@ -1,9 +1,11 @@
 /**
  * The cgroup v2 files of a container or pod at the end of a run, as the kernel prints them
- * (Documentation/admin-guide/cgroup-v2.rst; memory.stat is an excerpt in the kernel's order). The pressure files are left
+ * (Documentation/admin-guide/cgroup-v2.rst, Linux 6.18; memory.stat is an excerpt in the kernel's order). The pressure files are left
  * out: a run keeps no time that each task waited, and a number made up would teach wrongly.
  */
-import { type Limits, printCpuMax, printIoMax } from './kernel-limits';
+import { printCpuMax } from './cpu-max';
+import { printIoMax } from './io-max';
+import type { Limits } from './kernel-limits';
 import { MEMORY_EVENTS, type MemoryEvents } from './memory/group';
 import type { GroupResult } from './results';
 
@@ -29,7 +31,7 @@ export function kernelFiles(limits: Limits, result: GroupResult): KernelFile[] {
     { name: 'cpu.max.burst', content: String(limits.cpuMaxBurstUs) },
     { name: 'cpu.weight', content: String(limits.cpuWeight) },
     { name: 'cpu.stat', content: cpuStat(result) },
-    { name: 'memory.low', content: String(limits.memoryLowBytes) },
+    { name: 'memory.low', content: String(limits.memoryLowBytes ?? 'max') },
     { name: 'memory.high', content: String(limits.memoryHighBytes ?? 'max') },
     { name: 'memory.max', content: String(limits.memoryMaxBytes ?? 'max') },
     { name: 'memory.oom.group', content: limits.memoryOomGroup ? '1' : '0' },
@@ -58,6 +60,7 @@ function cpuStat({ cpu }: GroupResult): string {
     ['usage_usec', cpu.usageUs],
     ['user_usec', cpu.usageUs],
     ['system_usec', 0],
+    ['nice_usec', 0],
     ['nr_periods', cpu.nrPeriods],
     ['nr_throttled', cpu.nrThrottled],
     ['throttled_usec', cpu.throttledUs],
@@ -66,7 +69,9 @@ function cpuStat({ cpu }: GroupResult): string {
   ]);
 }
 
-const memoryEvents = (events: MemoryEvents) => lines(MEMORY_EVENTS.map((key) => [key, events[key]] as const));
+/** Simulated containers have no sockets that could be throttled for memory. */
+const memoryEvents = (events: MemoryEvents) =>
+  lines([...MEMORY_EVENTS.map((key) => [key, events[key]] as const), ['sock_throttled', 0]]);
 
 /** `file` includes tmpfs (`shmem`), `kernel` includes page tables, as in the kernel. */
 function memoryStat({ memory: { charged, hugeBytes } }: GroupResult): string {

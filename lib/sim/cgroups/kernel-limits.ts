@@ -5,20 +5,17 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { BadScenario } from '@/lib/sim/engine/model';
+import { type CpuMax, parseCpuMax, printCpuMax } from './cpu-max';
 import { type IoMax, NO_IO_MAX } from './io/throttle';
-import { parseKernelBytes, parseMilliCpus, wholePages } from './units';
-
-export interface CpuMax {
-  /** null is `max`. */
-  quotaUs: number | null;
-  periodUs: number;
-}
+import { parseIoMax, printIoMax } from './io-max';
+import { sizeOf, wholePages } from './units';
 
 export interface Limits {
   cpuMax: CpuMax;
   cpuMaxBurstUs: number;
   cpuWeight: number;
-  memoryLowBytes: number;
+  /** null is `max`. */
+  memoryLowBytes: number | null;
   memoryHighBytes: number | null;
   memoryMaxBytes: number | null;
   memorySwapMaxBytes: number | null;
@@ -72,33 +69,6 @@ export const limitsSchema = z.strictObject({
 });
 export type LimitsInput = z.output<typeof limitsSchema>;
 
-const MIN_QUOTA_US = 1_000;
-const MAX_QUOTA_US = 1_000_000_000;
-
-/** `50000 100000`, `max`, `max 50000`, `500m`, `1.5`, `--cpus 1.5`. A number alone below 1000 is CPUs, else a quota. */
-export function parseCpuMax(given: string | number): Result<CpuMax, string> {
-  const text = String(given).trim();
-  const two = /^(max|-?\d+)(?: +(-?\d+))?$/.exec(text);
-  const isCpus =
-    two === null || (two[2] === undefined && two[1] !== 'max' && Math.abs(Number(two[1])) < 1000);
-  if (text.startsWith('-') && !text.startsWith('--')) return fail('quota is negative');
-  if (isCpus) {
-    const milli = parseMilliCpus(text);
-    if (!milli.ok) return milli;
-    if (milli.value < 10) return fail('less than 0.01 CPU is a quota below 1 ms, which the kernel refuses');
-    return ok({ quotaUs: milli.value * 100, periodUs: 100_000 });
-  }
-  const periodUs = Number(two![2] ?? 100_000);
-  if (periodUs < 1_000 || periodUs > 1_000_000) return fail('period is outside 1 ms to 1 s');
-  if (two![1] === 'max') return ok({ quotaUs: null, periodUs });
-  const quotaUs = Number(two![1]);
-  if (quotaUs < MIN_QUOTA_US) return fail('quota is below 1 ms, which the kernel refuses');
-  if (quotaUs > MAX_QUOTA_US) return fail('quota is above 1000 s');
-  return ok({ quotaUs, periodUs });
-}
-
-export const printCpuMax = ({ quotaUs, periodUs }: CpuMax) => `${quotaUs ?? 'max'} ${periodUs}`;
-
 /** Reads limits; translations say what a human notation became. */
 export function readLimits(
   group: string,
@@ -135,8 +105,7 @@ export function readLimits(
     const bytes = sizeOf(given);
     if (!bytes.ok) return fail({ path: at(file), reason: bytes.error });
     const pages = bytes.value === null ? null : wholePages(bytes.value);
-    if (key === 'memoryLowBytes') limits.memoryLowBytes = pages ?? Number.MAX_SAFE_INTEGER;
-    else limits[key] = pages;
+    limits[key] = pages;
     told(
       given,
       file,
@@ -174,42 +143,3 @@ const MEMORY_FILES = [
   ['memory.max', 'memoryMaxBytes'],
   ['memory.swap.max', 'memorySwapMaxBytes'],
 ] as const;
-
-function sizeOf(given: string | number): Result<number | null, string> {
-  if (typeof given === 'string') return parseKernelBytes(given);
-  if (!Number.isInteger(given)) return fail('must be a whole number of bytes');
-  return given < 0 ? fail('is negative') : parseKernelBytes(String(given));
-}
-
-/** `8:0 rbps=1048576 wiops=120` (the device may be left out) or {rbps: '1M', wiops: 120}. */
-export function parseIoMax(
-  given: string | Readonly<Partial<Record<keyof IoMax, string | number | undefined>>>,
-): Result<IoMax, string> {
-  const words = typeof given === 'string' ? given.trim().split(/ +/) : [];
-  const pairs: [string, string | number][] =
-    typeof given === 'string'
-      ? words
-          .filter((word, i) => !(i === 0 && /^\d+:\d+$/.test(word)))
-          .map((word) => [word.split('=')[0]!, word.split('=')[1] ?? ''])
-      : Object.entries(given).flatMap(([key, v]) =>
-          v === undefined ? [] : [[key, v] as [string, typeof v]],
-        );
-  const max: IoMax = { ...NO_IO_MAX };
-  for (const [key, text] of pairs) {
-    if (!isIoKey(key)) return fail(`"${key}" is not one of rbps, wbps, riops, wiops`);
-    const parsed = sizeOf(text);
-    if (!parsed.ok) return fail(`${key}: ${parsed.error}`);
-    if (parsed.value === 0) return fail(`${key}: must be at least 1`);
-    max[key] = parsed.value;
-  }
-  return ok(max);
-}
-
-const IO_KEYS = ['rbps', 'wbps', 'riops', 'wiops'] as const;
-const isIoKey = (key: string): key is keyof IoMax => IO_KEYS.some((k) => k === key);
-
-/** As io.max prints a device; an empty text when nothing is limited. */
-export function printIoMax(max: IoMax): string {
-  if (IO_KEYS.every((key) => max[key] === null)) return '';
-  return IO_KEYS.map((key) => `${key}=${max[key] ?? 'max'}`).join(' ');
-}

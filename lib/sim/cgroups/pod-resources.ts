@@ -6,8 +6,9 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { BadScenario } from '@/lib/sim/engine/model';
+import { printCpuMax } from './cpu-max';
 import { sharesOf, weightOfShares } from './cpu-shares';
-import { type Limits, NO_LIMITS, printCpuMax, type Translation } from './kernel-limits';
+import { type Limits, NO_LIMITS, type Translation } from './kernel-limits';
 import { parseMilliCpus, parsePodBytes, wholePages } from './units';
 
 export const QOS_CLASSES = ['Guaranteed', 'Burstable', 'BestEffort'] as const;

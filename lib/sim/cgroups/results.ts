@@ -21,6 +21,9 @@ export interface IoResult {
   wbytes: number;
   rios: number;
   wios: number;
+  /** Over the whole run, rounded. */
+  readBytesPerS: number;
+  writeBytesPerS: number;
 }
 
 export interface GroupResult {
@@ -60,15 +63,16 @@ export interface ContainerResult extends GroupResult {
   forksRefused: number;
 }
 
-export function groupResult(stage: Stage, name: string, cpu: CpuCounters): GroupResult {
+export function groupResult(stage: Stage, name: string, cpu: CpuCounters, endUs: number): GroupResult {
   const { memory, pids, io } = stage.groups.get(name)!;
   const { rbytes, wbytes, rios, wios } = io;
+  const perS = (bytes: number) => (endUs === 0 ? 0 : Math.round((bytes * 1_000_000) / endUs));
   return {
     name,
     cpu,
     memory: memoryResult(stage, memory),
     pids: { current: pids.currentTasks, peak: pids.peakTasks, eventsMax: pids.eventsMax },
-    io: { rbytes, wbytes, rios, wios },
+    io: { rbytes, wbytes, rios, wios, readBytesPerS: perS(rbytes), writeBytesPerS: perS(wbytes) },
   };
 }
 
@@ -97,7 +101,7 @@ export function containerResults(stage: Stage, part: CpuPart, cpu: CpuRun): Cont
   const answered = latenciesByWorkload(part, cpu);
   return stage.scenario.containers.map((container, i) => {
     const counters = cpu.groups[stage.scenario.pods.length + i]!;
-    const group = groupResult(stage, container.name, counters);
+    const group = groupResult(stage, container.name, counters, cpu.endUs);
     const workloads = container.workloads.map((w) => {
       const lives = stage.lives.filter(
         (l) => l.who.container === container.name && l.who.workload === w.name,

@@ -119,7 +119,7 @@ export function stageOf(scenario: LimitsScenario, machine: HostMachine, act: Sta
 function groupsOf(name: string, limits: Limits, parent: Groups, machine: HostMachine): Groups {
   return {
     memory: memoryGroup(name, parent.memory, {
-      lowBytes: limits.memoryLowBytes,
+      lowBytes: limits.memoryLowBytes ?? Number.MAX_SAFE_INTEGER,
       highBytes: limits.memoryHighBytes,
       maxBytes: limits.memoryMaxBytes,
       swapMaxBytes: limits.memorySwapMaxBytes,

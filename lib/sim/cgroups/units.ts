@@ -36,6 +36,13 @@ export function parseKernelBytes(text: string): Result<number | null, string> {
   return bounded(Number(match[1]) * factor, text);
 }
 
+/** A size that is a number of bytes or a text as above. */
+export function sizeOf(given: string | number): Result<number | null, string> {
+  if (typeof given === 'string') return parseKernelBytes(given);
+  if (!Number.isInteger(given)) return fail('must be a whole number of bytes');
+  return given < 0 ? fail('is negative') : parseKernelBytes(String(given));
+}
+
 /** A Kubernetes quantity of memory: `512Mi`, `1.5Gi`, `512M` (decimal). */
 export function parsePodBytes(text: string): Result<number, string> {
   const match = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(text);

@@ -116,12 +116,14 @@ describe('kernel files', () => {
     expect(files.get('memory.max')).toBe('67108864');
     expect(files.get('memory.peak')).toBe('67108864');
     expect(files.get('memory.events')).toMatch(
-      /^low 0\nhigh 0\nmax \d+\noom 1\noom_kill 1\noom_group_kill 0$/,
+      /^low 0\nhigh 0\nmax \d+\noom 1\noom_kill 1\noom_group_kill 0\nsock_throttled 0$/,
     );
     expect(files.get('pids.events')).toBe('max 0');
     expect(files.get('io.max')).toBe('8:0 rbps=max wbps=max riops=100 wiops=max');
     expect(files.get('io.stat')).toBe('8:0 rbytes=8192 wbytes=0 rios=2 wios=0 dbytes=0 dios=0');
-    expect(files.get('cpu.stat')).toMatch(/^usage_usec 0\nuser_usec 0\nsystem_usec 0\nnr_periods \d+\n/);
+    expect(files.get('cpu.stat')).toMatch(
+      /^usage_usec 0\nuser_usec 0\nsystem_usec 0\nnice_usec 0\nnr_periods \d+\n/,
+    );
   });
 });
 
@@ -158,6 +160,15 @@ describe('commands', () => {
         if (shares > 2) expect(weightOfShares(shares - 1)).toBeLessThan(weight);
       }),
     );
+  });
+});
+
+describe('a shorter horizon', () => {
+  it.each(PRESETS.map((p) => p.id))('of %s is the beginning of the same run', (id) => {
+    const horizonUs = 2_500_000;
+    const done = (steps: ReturnType<typeof runLimits>['steps']) =>
+      steps.filter((s) => (s.type === 'run' ? s.toUs : s.atUs) < horizonUs);
+    expect(done(runLimits({ ...preset(id), horizonUs }).steps)).toEqual(done(runLimits(preset(id)).steps));
   });
 });
 
