@@ -117,7 +117,7 @@ export function readLimits(
   const pids = input['pids.max'];
   if (pids !== undefined) {
     const count = pids === 'max' ? null : Number(pids);
-    if (count !== null && (!Number.isInteger(count) || count < 0 || count > 4_194_304))
+    if (count !== null && (!/^\d+$/.test(String(pids)) || count > 4_194_304))
       return fail({ path: at('pids.max'), reason: 'must be max or a whole number from 0 to 4194304' });
     limits.pidsMax = count;
   }
@@ -126,13 +126,8 @@ export function readLimits(
     const parsed = parseIoMax(io);
     if (!parsed.ok) return fail({ path: at('io.max'), reason: parsed.error });
     limits.ioMax = parsed.value;
-    if (typeof io !== 'string')
-      told(
-        JSON.stringify(io),
-        'io.max',
-        printIoMax(parsed.value),
-        'bytes and requests a second of the device',
-      );
+    const given = typeof io === 'string' ? io : JSON.stringify(io);
+    told(given, 'io.max', printIoMax(parsed.value), 'bytes and requests a second of the device');
   }
   return ok({ limits, translations });
 }

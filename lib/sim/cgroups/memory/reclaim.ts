@@ -70,6 +70,7 @@ function swapOut(world: ReclaimWorld, group: MemoryGroup, bytes: number): number
 }
 
 function swappable(world: ReclaimWorld, group: MemoryGroup): number {
+  if (swapRoom(world, group) === 0) return 0;
   const own = world.processes.reduce(
     (sum, p) => (p.group === group && p.alive ? sum + p.privateBytes : sum),
     0,
@@ -77,46 +78,67 @@ function swappable(world: ReclaimWorld, group: MemoryGroup): number {
   return Math.min(own + group.own.shmem, swapRoom(world, group));
 }
 
+/** What can give way, in the order in which it does. */
+interface Source {
+  gives(world: ReclaimWorld, group: MemoryGroup): number;
+  takeOut(world: ReclaimWorld, group: MemoryGroup, bytes: number): number;
+  isWritten: boolean;
+  isSwapped: boolean;
+}
+
+const SOURCES: readonly Source[] = [
+  {
+    gives: (_, group) => group.own.clean,
+    takeOut: ({ cache }, group, bytes) => evict(cache, group, bytes, false),
+    isWritten: false,
+    isSwapped: false,
+  },
+  {
+    gives: (_, group) => group.own.dirty,
+    takeOut: ({ cache }, group, bytes) => evict(cache, group, bytes, true),
+    isWritten: true,
+    isSwapped: false,
+  },
+  { gives: swappable, takeOut: swapOut, isWritten: true, isSwapped: true },
+];
+
 /** One round: up to `targetBytes` out of `root` and all below it. Nothing reclaimed means that nothing can be. */
 export function reclaim(world: ReclaimWorld, root: MemoryGroup, targetBytes: number): Reclaimed {
-  const groups = subtree(root);
   const target = Math.ceil(targetBytes / world.pageBytes) * world.pageBytes;
-  for (const sparing of [true, false]) {
-    const spare = groups.map((g) =>
-      sparing ? Math.max(0, g.currentBytes - protectedBytes(g, root)) : Number.MAX_SAFE_INTEGER,
-    );
-    const take = (
-      gives: (group: MemoryGroup) => number,
-      out: (group: MemoryGroup, bytes: number) => number,
-    ) => {
-      const able = groups.map((g, i) => Math.min(gives(g), spare[i]!));
-      let bytes = 0;
-      shares(able, target, world.pageBytes).forEach((share, i) => {
-        const group = groups[i]!;
-        if (share > 0) bytes += out(group, share);
-        if (share > 0 && !sparing && group !== root && group.currentBytes < group.limits.lowBytes)
-          raise(group, 'low');
-      });
-      return bytes;
-    };
-    const clean = take(
-      (g) => g.own.clean,
-      (g, b) => evict(world.cache, g, b, false),
-    );
-    if (clean > 0) return { bytes: clean, writtenBytes: 0, swappedBytes: 0 };
-    const dirty = take(
-      (g) => g.own.dirty,
-      (g, b) => evict(world.cache, g, b, true),
-    );
-    if (dirty > 0) return { bytes: dirty, writtenBytes: dirty, swappedBytes: 0 };
-    if (world.hostSwapBytes > world.host.swapBytes) {
-      const swapped = take(
-        (g) => swappable(world, g),
-        (g, b) => swapOut(world, g, b),
-      );
-      if (swapped > 0) return { bytes: swapped, writtenBytes: swapped, swappedBytes: swapped };
+  for (const isSparing of [true, false])
+    for (const source of SOURCES) {
+      const bytes = takeFrom(world, root, source, target, isSparing);
+      if (bytes > 0)
+        return {
+          bytes,
+          writtenBytes: source.isWritten ? bytes : 0,
+          swappedBytes: source.isSwapped ? bytes : 0,
+        };
     }
-    if (!groups.some((g) => protectedBytes(g, root) > 0)) break;
-  }
   return { bytes: 0, writtenBytes: 0, swappedBytes: 0 };
+}
+
+/** From every group in proportion; what memory.low guards only when nobody is spared, and then it is counted. */
+function takeFrom(
+  world: ReclaimWorld,
+  root: MemoryGroup,
+  source: Source,
+  target: number,
+  isSparing: boolean,
+): number {
+  const groups = subtree(root);
+  const gives = groups.map((group) => {
+    const spare = isSparing
+      ? Math.max(0, group.currentBytes - protectedBytes(group, root))
+      : group.currentBytes;
+    return Math.min(source.gives(world, group), spare);
+  });
+  let bytes = 0;
+  shares(gives, target, world.pageBytes).forEach((share, i) => {
+    if (share === 0) return;
+    const group = groups[i]!;
+    bytes += source.takeOut(world, group, share);
+    if (!isSparing && protectedBytes(group, root) > group.currentBytes) raise(group, 'low');
+  });
+  return bytes;
 }

@@ -45,6 +45,11 @@ const REFUSED: [unknown, string, string][] = [
   [withLimits({ 'cpu.weight': 0 }), 'containers[0].limits["cpu.weight"]', 'must be at least 1'],
   [withLimits({ 'memory.max': -1 }), 'containers[0].limits["memory.max"]', 'is negative'],
   [
+    withLimits({ 'pids.max': '' }),
+    'containers[0].limits["pids.max"]',
+    'must be max or a whole number from 0 to 4194304',
+  ],
+  [
     withLimits({ 'pids.max': 1e9 }),
     'containers[0].limits["pids.max"]',
     'must be max or a whole number from 0 to 4194304',

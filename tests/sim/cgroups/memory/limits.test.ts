@@ -199,6 +199,20 @@ describe('groups above and beside', () => {
     expect(kept!.memory.events.low).toBe(0);
   });
 
+  it('takes protected memory, and counts it as low, when nothing else is left', () => {
+    const reader = (name: string) => ({
+      name,
+      pod: 'pod',
+      limits: { 'memory.low': '64M' },
+      workloads: [memory('A', [{ do: 'read-file', bytes: '48M' }, { do: 'hold' }])],
+    });
+    const run = runLimits(
+      parsed([reader('one'), reader('two')], { pods: [{ name: 'pod', limits: { 'memory.max': '64M' } }] }),
+    );
+    expect(run.containers.every((c) => c.memory.events.low > 0 && c.oomKills === 0)).toBe(true);
+    expect(run.pods[0]!.memory.currentBytes).toBeLessThanOrEqual(64 * MIB);
+  });
+
   it('charges a shared file to the container that read it first (cgroup-v2.rst, Memory Ownership)', () => {
     const reader = (name: string, startUs: number) => ({
       name,
