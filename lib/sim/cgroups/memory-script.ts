@@ -8,6 +8,7 @@ import { endLife, forkChild, settle, tryFork } from './lives';
 import {
   BUFFERED_WRITE_BYTES_PER_S,
   CACHED_READ_BYTES_PER_S,
+  FORK_US,
   READ_AHEAD_BYTES,
   TOUCH_BYTES_PER_S,
 } from './machine';
@@ -20,6 +21,8 @@ import { wholePages } from './units';
 import type { MemoryStep, MemoryWorkload } from './workload';
 
 const PIECE_US = 10_000;
+/** A pause before a script begins again, so that one that costs nothing does not fill the calendar. */
+const REPEAT_US = 1_000;
 /** A write-back or swap request to the disk. */
 const WRITE_BACK_BYTES = 1024 * 1024;
 /** Reading goes in pieces of this much, so that a fast reader does not fill the calendar. */
@@ -30,7 +33,7 @@ export function runScript(stage: Stage, life: Life): void {
   const from = (index: number): void => {
     if (!life.alive) return;
     if (index < steps.length) doStep(stage, life, steps[index]!, () => from(index + 1));
-    else if (repeat) after(stage, life, 1, () => from(0));
+    else if (repeat) after(stage, life, REPEAT_US, () => from(0));
     else endLife(stage, life, 'finished');
   };
   from(0);
@@ -170,8 +173,9 @@ function transfer(
 }
 
 function fork(stage: Stage, life: Life, childWrites: boolean, next: () => void): void {
+  const forked = () => after(stage, life, FORK_US.process, next);
   if (!tryFork(stage, life)) {
-    next();
+    forked();
     return;
   }
   const { child } = forkChild(stage, life);
@@ -179,7 +183,7 @@ function fork(stage: Stage, life: Life, childWrites: boolean, next: () => void):
   tellPids(stage, life.who.container);
   const sharedBytes = childWrites ? child.shared.reduce((sum, m) => sum + m.bytes, 0) : 0;
   if (!life.alive) return;
-  inPieces(stage, life, sharedBytes, TOUCH_BYTES_PER_S, next, (bytes) =>
+  inPieces(stage, life, sharedBytes, TOUCH_BYTES_PER_S, forked, (bytes) =>
     child.alive && child.shared.length > 0
       ? copyShared(stage.memory, child, bytes)
       : { ...noOutcome(), doneBytes: bytes },

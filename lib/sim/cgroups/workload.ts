@@ -102,7 +102,7 @@ export const workloadSchema = z.discriminatedUnion('type', [
     ...head,
     type: z.literal('memory'),
     steps: z.array(memoryStep).check(z.minLength(1), z.maxLength(32)),
-    /** Begins again after the last step. */
+    /** Begins again a millisecond after the last step. */
     repeat: optionalOr(z.boolean(), false),
   }),
   z.strictObject({

@@ -16,6 +16,7 @@ import { MAX_STEPS } from './trace';
 const MAX_ACTS = 1_000_000;
 const BATCH = 1_000;
 const MAX_OOM_KILLS = 200;
+const MAX_MAPPINGS = 50_000;
 
 export interface PlayedOut {
   stage: Stage;
@@ -37,6 +38,8 @@ export function playOut(scenario: LimitsScenario, machine: HostMachine): PlayedO
   for (let acts = 0; acts < MAX_ACTS; acts += BATCH) {
     if (runCalendar(stage.calendar, scenario.horizonUs, BATCH)) return { stage, stopped: null };
     if (stage.recorder.full) return stop(`more than ${MAX_STEPS} steps to tell`);
+    const mappings = stage.memory.processes.reduce((sum, p) => sum + p.shared.length, 0);
+    if (mappings > MAX_MAPPINGS) return stop(`more than ${MAX_MAPPINGS} shared mappings after forks`);
     if (stage.oomKills > MAX_OOM_KILLS) return stop(`more than ${MAX_OOM_KILLS} OOM kills`);
   }
   return stop(`more than ${MAX_ACTS} events of memory, tasks and disk`);

@@ -64,7 +64,7 @@ export function touch(world: MemoryWorld, process: MemoryProcess, bytes: number,
 export function copyShared(world: MemoryWorld, process: MemoryProcess, bytes: number): Outcome {
   const out = noOutcome();
   while (out.doneBytes < bytes && out.highDelayUs === 0 && process.shared.length > 0) {
-    const mapping = process.shared[0]!;
+    const mapping = process.shared.at(-1)!;
     const piece = Math.min(mapping.bytes, bytes - out.doneBytes);
     const charged = chargeSome(world, process, 'anon', piece, out);
     if (charged === 0) break;

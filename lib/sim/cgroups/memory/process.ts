@@ -7,7 +7,8 @@ import { count, countSwap, type MemoryGroup } from './group';
 /** Anonymous pages mapped by several processes after a fork; charged once, to the group that touched them first. */
 export interface SharedPages {
   group: MemoryGroup;
-  mappings: Mapping[];
+  mappings: Set<Mapping>;
+  chargedBytes: number;
 }
 
 /**
@@ -51,8 +52,6 @@ export function memoryProcess(name: string, group: MemoryGroup, oomScoreAdj: num
   };
 }
 
-const largest = (pages: SharedPages) => pages.mappings.reduce((most, m) => Math.max(most, m.bytes), 0);
-
 export function residentBytes(process: MemoryProcess): number {
   let bytes = process.baseBytes + process.privateBytes;
   for (const mapping of process.shared) bytes += mapping.bytes;
@@ -67,36 +66,46 @@ export function anonymousBytes(process: MemoryProcess): number {
 /** After a fork nothing new is charged for anonymous pages: parent and child map the same ones. */
 export function sharePages(parent: MemoryProcess, child: MemoryProcess): void {
   if (parent.privateBytes > 0) {
-    const pages: SharedPages = { group: parent.group, mappings: [] };
-    const mapping = { pages, bytes: parent.privateBytes };
-    pages.mappings.push(mapping);
+    const chargedBytes = parent.privateBytes;
+    const pages: SharedPages = { group: parent.group, mappings: new Set(), chargedBytes };
+    const mapping = { pages, bytes: chargedBytes };
+    pages.mappings.add(mapping);
     parent.shared.push(mapping);
     parent.privateBytes = 0;
     parent.hugeBytes = 0;
   }
   for (const { pages, bytes } of parent.shared) {
     const mapping = { pages, bytes };
-    pages.mappings.push(mapping);
+    pages.mappings.add(mapping);
     child.shared.push(mapping);
   }
 }
 
-/** Unmaps from the front of the shared pages; gives back what nobody maps any longer. */
+/** Unmaps shared pages, the newest mapping first; gives back what nobody maps any longer. */
 export function unmapShared(process: MemoryProcess, wantedBytes: number): number {
   let left = wantedBytes;
   while (left > 0 && process.shared.length > 0) {
-    const mapping = process.shared[0]!;
+    const mapping = process.shared.at(-1)!;
     const bytes = Math.min(left, mapping.bytes);
-    const before = largest(mapping.pages);
     mapping.bytes -= bytes;
     left -= bytes;
     if (mapping.bytes === 0) {
-      process.shared.shift();
-      mapping.pages.mappings.splice(mapping.pages.mappings.indexOf(mapping), 1);
+      process.shared.pop();
+      mapping.pages.mappings.delete(mapping);
     }
-    count(mapping.pages.group, 'anon', largest(mapping.pages) - before);
+    settleShared(mapping.pages);
   }
   return wantedBytes - left;
+}
+
+function settleShared(pages: SharedPages): void {
+  let most = 0;
+  for (const { bytes } of pages.mappings) {
+    if (bytes === pages.chargedBytes) return;
+    most = Math.max(most, bytes);
+  }
+  count(pages.group, 'anon', most - pages.chargedBytes);
+  pages.chargedBytes = most;
 }
 
 /** Frees anonymous pages: swapped ones first (they are the oldest), then private, then shared. Page tables stay. */
