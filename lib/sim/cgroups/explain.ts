@@ -13,6 +13,7 @@ const said = (text: string, follows: string, basis: Explanation['basis']): Expla
   follows,
   basis,
 });
+const tasks = (count: number) => (count === 1 ? 'one task' : `${count} tasks`);
 const name = ({ container, workload }: Who) => `${workload} in ${container}`;
 
 export function explainLimits(scenario: LimitsScenario, run: LimitsRun, step: number): Explanation {
@@ -110,7 +111,7 @@ function explainRest(scenario: LimitsScenario, run: LimitsRun, step: Step): Expl
   switch (step.type) {
     case 'start':
       return said(
-        `${name(step.who)} starts${step.again ? ' again after its death' : ''} with ${step.tasks === 1 ? 'one task' : `${step.tasks} tasks`}. Every thread counts as a task.${step.again ? ' Limits and tmpfs of the group are as they were.' : ''}`,
+        `${name(step.who)} starts${step.again ? ' again after its death' : ''} with ${tasks(step.tasks)}. Every thread counts as a task.${step.again ? ' Limits and tmpfs of the group are as they were.' : ''}`,
         `${CGROUP_V2}, PID`,
         'recording',
       );
@@ -124,7 +125,7 @@ function explainRest(scenario: LimitsScenario, run: LimitsRun, step: Step): Expl
       );
     case 'pids':
       return said(
-        `${step.container} has ${step.currentTasks} tasks: threads and zombies that nobody waited for count, children that were waited for do not.`,
+        `${step.container} has ${tasks(step.currentTasks)}: threads and zombies that nobody waited for count, children that were waited for do not.`,
         `${CGROUP_V2}, pids.current`,
         'recording',
       );

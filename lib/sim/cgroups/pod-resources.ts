@@ -93,10 +93,11 @@ export function oomScoreAdjOf(qos: QosClass, resources: Resources, capacityBytes
   return Math.min(999, Math.max(3, 1000 - share));
 }
 
-/** Files of one container. */
+/** Files of one container; `written` is what stood in the scenario, for the translations. */
 export function containerFiles(
   group: string,
   resources: Resources,
+  written: ResourcesInput,
 ): { limits: Limits; translations: Translation[] } {
   const { requests, limits } = resources;
   const shares = sharesOf(requests.milliCpus ?? 0);
@@ -107,38 +108,34 @@ export function containerFiles(
     memorySwapMaxBytes: 0,
   };
   const translations: Translation[] = [];
+  const given = (side: 'requests' | 'limits', key: 'cpu' | 'memory') => {
+    const own = written[side]?.[key];
+    const limit = written.limits?.[key];
+    const instead = limit === undefined ? 'not set' : `not set, so the limit, ${limit}`;
+    return `${side}.${key}: ${own ?? instead}`;
+  };
   const tell = (given: string, file: string | null, value: string | null, why: string) =>
     translations.push({ group, given, file, value, why });
   tell(
-    `requests.cpu ${requests.milliCpus === null ? 'not set' : `${requests.milliCpus}m`}`,
+    given('requests', 'cpu'),
     'cpu.weight',
     String(out.cpuWeight),
     `${shares} shares (1024 a CPU, at least 2); the weight follows from them (runc ≥ 1.3.2, crun ≥ 1.23)`,
   );
   if (limits.milliCpus !== null) {
     out.cpuMax = { quotaUs: limits.milliCpus * 100, periodUs: 100_000 };
-    tell(
-      `limits.cpu ${limits.milliCpus}m`,
-      'cpu.max',
-      printCpuMax(out.cpuMax),
-      '100 µs a millicore in each 100 ms',
-    );
+    tell(given('limits', 'cpu'), 'cpu.max', printCpuMax(out.cpuMax), '100 µs a millicore in each 100 ms');
   }
   if (requests.memoryBytes !== null)
     tell(
-      `requests.memory ${requests.memoryBytes}`,
+      given('requests', 'memory'),
       null,
       null,
       'a memory request sets no file: it counts for scheduling and for oom_score_adj',
     );
   if (limits.memoryBytes !== null) {
     out.memoryMaxBytes = wholePages(limits.memoryBytes);
-    tell(
-      `limits.memory ${limits.memoryBytes}`,
-      'memory.max',
-      String(out.memoryMaxBytes),
-      'bytes, whole pages',
-    );
+    tell(given('limits', 'memory'), 'memory.max', String(out.memoryMaxBytes), 'bytes, whole pages');
   }
   tell('pod on cgroup v2', 'memory.oom.group', '1', 'the kubelet has the whole container killed');
   tell('pod without swap', 'memory.swap.max', '0', 'NoSwap is what the kubelet does by default');

@@ -124,7 +124,9 @@ export function parseLimits(value: unknown): Result<LimitsScenario, BadScenario>
   const containers: Container[] = [];
   for (const [i, container] of input.containers.entries()) {
     const asked = resources[i] ?? null;
-    const base = asked ? containerFiles(container.name, asked) : { limits: NO_LIMITS, translations: [] };
+    const base = asked
+      ? containerFiles(container.name, asked, container.resources ?? {})
+      : { limits: NO_LIMITS, translations: [] };
     const read = readLimits(container.name, `containers[${i}].limits`, container.limits ?? {}, base.limits);
     if (!read.ok) return read;
     translations.push(...base.translations, ...read.value.translations);

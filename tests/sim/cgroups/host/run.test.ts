@@ -174,9 +174,9 @@ describe('a shorter horizon', () => {
 
 describe('bounds', () => {
   it('stops a run that would not end and says why', () => {
-    const run = runOne({}, [
-      { type: 'memory', name: 'spin', steps: [{ do: 'map', bytes: 1 }], repeat: true },
-    ]);
+    const flood = (name: string) =>
+      ({ type: 'disk', name, direction: 'read', blockBytes: 512, depth: 64 }) as const;
+    const run = runOne({}, [flood('one'), flood('two')]);
     expect(run.stopped!.reason).toMatch(/^more than 1000000 events/);
     expect(run.endUs).toBe(run.stopped!.atUs);
   });
