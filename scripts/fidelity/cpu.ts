@@ -3,7 +3,7 @@
  * phase of ticks and refills. The recordings are medians over repetitions of random phase, so the median run is
  * predicted. No rule of scheduling lives here.
  */
-import type { CpuCounters, CpuInput } from '@/lib/sim/cgroups/cpu/model';
+import { type CpuCounters, type CpuInput, MAX_HORIZON_US } from '@/lib/sim/cgroups/cpu/model';
 import { simulateCpu } from '@/lib/sim/cgroups/cpu/simulate';
 import { percentile } from '@/lib/sim/engine/percentile';
 import type { Predict, Prediction } from './cases';
@@ -61,12 +61,13 @@ function latencies(inputs: readonly CpuInput[]): Prediction {
   };
 }
 
-/** Latencies of a run that goes on until the last request is answered. */
+/** Latencies of a run that goes on until the last request is answered, or as long as a run can. */
 function answered(input: CpuInput): number[] {
   for (let { horizonUs } = input; ; horizonUs *= 2) {
     const run = simulateCpu({ ...input, horizonUs }, { trace: false });
     const { latenciesUs } = run.requests[0]!;
-    if (run.stopped || !latenciesUs.includes(null)) return latenciesUs.map((latency) => latency ?? horizonUs);
+    if (!latenciesUs.includes(null) || run.stopped || horizonUs > MAX_HORIZON_US / 2)
+      return latenciesUs.map((latency) => latency ?? horizonUs);
   }
 }
 

@@ -3,8 +3,8 @@
  * say is told in a note. docker-run(1), podman-run(1), Documentation/admin-guide/cgroup-v2.rst.
  */
 
+import { weightOfShares } from './cpu/weight';
 import { printCpuMax } from './cpu-max';
-import { weightOfShares } from './cpu-shares';
 import { printIoMax } from './io-max';
 import { DEVICE } from './kernel-files';
 import type { Limits } from './kernel-limits';

@@ -5,7 +5,7 @@
 import { type Rng, rngOf } from '@/lib/base/rng';
 import type { CpuMachine } from './cpu/machine';
 import type { CpuGroup, CpuInput, CpuLoad } from './cpu/model';
-import { sharesOfWeight } from './cpu-shares';
+import { sharesOfWeight } from './cpu/weight';
 import type { Limits } from './kernel-limits';
 import type { LimitsScenario } from './scenario';
 import type { Life, Stage } from './stage';

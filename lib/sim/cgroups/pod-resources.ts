@@ -6,8 +6,8 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { BadScenario } from '@/lib/sim/engine/model';
+import { sharesOfMilliCpus, weightOfShares } from './cpu/weight';
 import { printCpuMax } from './cpu-max';
-import { sharesOf, weightOfShares } from './cpu-shares';
 import { type Limits, NO_LIMITS, type Translation } from './kernel-limits';
 import { parseMilliCpus, parsePodBytes, wholePages } from './units';
 
@@ -100,7 +100,7 @@ export function containerFiles(
   written: ResourcesInput,
 ): { limits: Limits; translations: Translation[] } {
   const { requests, limits } = resources;
-  const shares = sharesOf(requests.milliCpus ?? 0);
+  const shares = sharesOfMilliCpus(requests.milliCpus ?? 0);
   const out: Limits = {
     ...NO_LIMITS,
     cpuWeight: weightOfShares(shares),
@@ -152,7 +152,7 @@ export function podFiles(
   const all = (of: (r: Resources) => number | null) => containers.every((r) => of(r) !== null);
   const limits: Limits = {
     ...NO_LIMITS,
-    cpuWeight: weightOfShares(sharesOf(sum((r) => r.requests.milliCpus))),
+    cpuWeight: weightOfShares(sharesOfMilliCpus(sum((r) => r.requests.milliCpus))),
   };
   const why = 'the sum over its containers, set when every one of them has a limit';
   const translations: Translation[] = [

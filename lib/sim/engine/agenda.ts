@@ -1,21 +1,21 @@
 /**
  * What happens next: one instant per source of events, the earliest first, equal instants in the order they were set.
- * A binary heap over source numbers, so that nothing is allocated while a run goes on. It knows no meaning of a source.
+ * Instants are whole and below 2^31. A binary heap over source numbers, so that nothing is allocated while a run goes on. It knows no meaning of a source.
  */
 export class Agenda {
   private readonly heap: Int32Array;
   /** Where a source stands in the heap; −1: nowhere. */
   private readonly place: Int32Array;
-  private readonly at: Float64Array;
-  private readonly order: Float64Array;
+  private readonly at: Int32Array;
+  private readonly order: Int32Array;
   private size = 0;
   private count = 0;
 
   constructor(sources: number) {
     this.heap = new Int32Array(sources);
     this.place = new Int32Array(sources).fill(-1);
-    this.at = new Float64Array(sources);
-    this.order = new Float64Array(sources);
+    this.at = new Int32Array(sources);
+    this.order = new Int32Array(sources);
   }
 
   /** The source whose instant comes next; −1 when nothing is set. */

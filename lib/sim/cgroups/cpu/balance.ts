@@ -15,20 +15,22 @@ export interface Movable {
   migrate(thread: Thread, to: Cpu): void;
 }
 
-/** The CPU where fewest threads want to run, of equals the one the thread ran on last. */
+/** An idle CPU, else the one where fewest threads want to run; of equals the one the thread ran on last. */
 export function placeFor(thread: Thread, cpus: readonly Cpu[]): number {
   let best = cpus[thread.cpu]!;
-  for (const cpu of cpus) if (cpu.awake < best.awake) best = cpu;
+  for (const cpu of cpus) if (wantingOn(cpu) < wantingOn(best)) best = cpu;
   return best.index;
 }
 
-/** An idle CPU takes the thread that has waited longest on the CPU with most threads. False: there is none. */
+/** Threads held back by a throttle do not keep a CPU busy. */
+function wantingOn(cpu: Cpu): number {
+  return cpu.running ? cpu.awake : 0;
+}
+
+/** An idle CPU takes the thread that has waited longest elsewhere. False: there is none. */
 export function pull(scheduler: Movable, to: Cpu): boolean {
-  const { cpus } = scheduler.hierarchy;
-  let from: Cpu | null = null;
-  for (const cpu of cpus) if (cpu !== to && cpu.awake > 1 && (!from || cpu.awake > from.awake)) from = cpu;
-  if (!from) return false;
-  const thread = longestWaiting(scheduler, from, to, Number.POSITIVE_INFINITY);
+  if (!isCrowded(scheduler.hierarchy.cpus, to)) return false;
+  const thread = longestWaiting(scheduler, null, to, Number.POSITIVE_INFINITY);
   if (thread) scheduler.migrate(thread, to);
   return thread !== null;
 }
@@ -38,10 +40,17 @@ export function balance(scheduler: Movable, to: Cpu): void {
   const { cpus, nowUs } = scheduler.hierarchy;
   if (cpus.length === 1 || nowUs < to.nextBalanceUs) return;
   to.nextBalanceUs = nowUs + BALANCE_US_PER_CPU * cpus.length;
-  const loads = cpus.map((cpu) => loadOf(scheduler, cpu));
+  if (!isCrowded(cpus, to)) return;
+  const own = loadOf(scheduler, to);
   let from = to;
-  for (const cpu of cpus) if (loads[cpu.index]! > loads[from.index]!) from = cpu;
-  let spare = (loads[from.index]! - loads[to.index]!) / 2;
+  let most = own;
+  for (const cpu of cpus) {
+    const load = cpu === to ? own : loadOf(scheduler, cpu);
+    if (load <= most) continue;
+    from = cpu;
+    most = load;
+  }
+  let spare = (most - own) / 2;
   let moved = 0;
   while (spare > 0 && from.awake > 1) {
     const thread = longestWaiting(scheduler, from, to, spare * (1 << Math.min(to.failedBalances, 16)));
@@ -53,14 +62,22 @@ export function balance(scheduler: Movable, to: Cpu): void {
   to.failedBalances = moved > 0 || spare <= 0 ? 0 : to.failedBalances + 1;
 }
 
-function longestWaiting(scheduler: Movable, from: Cpu, to: Cpu, maxLoad: number): Thread | null {
-  const { queues } = scheduler.hierarchy;
+/** Another CPU has more than one thread that wants to run. */
+export function isCrowded(cpus: readonly Cpu[], but: Cpu): boolean {
+  for (const cpu of cpus) if (cpu !== but && cpu.awake > 1) return true;
+  return false;
+}
+
+/** Of all CPUs but `to` when `from` is null. */
+function longestWaiting(scheduler: Movable, from: Cpu | null, to: Cpu, maxLoad: number): Thread | null {
+  const { queues, cpus } = scheduler.hierarchy;
   let best: Thread | null = null;
   for (const thread of scheduler.threads) {
-    if (!thread.isAwake || thread.cpu !== from.index || from.running === thread) continue;
+    const at = cpus[thread.cpu]!;
+    if (!thread.isAwake || at === to || (from && at !== from) || at.running === thread) continue;
     if (best && best.waitsSinceUs <= thread.waitsSinceUs) continue;
     const group = queues[thread.group]!;
-    if (isHeld(group[from.index]!) || isHeld(group[to.index]!)) continue;
+    if (isHeld(group[at.index]!) || isHeld(group[to.index]!)) continue;
     if (maxLoad !== Number.POSITIVE_INFINITY && loadOfThread(scheduler, thread) > maxLoad) continue;
     best = thread;
   }

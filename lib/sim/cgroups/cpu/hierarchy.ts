@@ -3,17 +3,15 @@
  * its end; and how threads and groups enter and leave their queues. Does not choose who runs.
  */
 import type { Agenda } from '@/lib/sim/engine/agenda';
-import { type CpuMachine, SLACK_BEFORE_REFILL_US, SLACK_US } from './machine';
+import { SLACK_BEFORE_REFILL_US, SLACK_US } from './machine';
 import type { CpuCounters, CpuInput } from './model';
 import type { Pool } from './pool';
-import { type Entity, type Queue, virtualOf } from './queue';
+import type { Entity, Queue } from './queue';
 import type { Recorder } from './recorder';
 import type { Sources } from './sources';
 import { Tree } from './tree';
 
 export class Hierarchy extends Tree {
-  readonly machine: CpuMachine;
-  private readonly throttledUs: number[];
   /** Of a group: the queues held back, longest first. */
   private readonly throttled: Queue[][];
   private readonly maxLagUs: number;
@@ -23,12 +21,10 @@ export class Hierarchy extends Tree {
 
   constructor(input: CpuInput, agenda: Agenda, sources: Sources, recorder: Recorder | null) {
     super(input);
-    this.machine = input.machine;
     this.agenda = agenda;
     this.sources = sources;
     this.recorder = recorder;
     this.maxLagUs = Math.max(2 * input.machine.eevdfSliceUs, input.machine.tickUs);
-    this.throttledUs = input.groups.map(() => 0);
     this.throttled = input.groups.map(() => []);
   }
 
@@ -37,13 +33,23 @@ export class Hierarchy extends Tree {
     const { current } = queue;
     if (!current?.isQueued || queue.settledUs === this.nowUs) return false;
     queue.settledUs = this.nowUs;
-    const isServed = current.vruntime >= current.deadline;
-    if (isServed) current.deadline = current.vruntime + virtualOf(this.machine.eevdfSliceUs, current.weight);
-    if (this.mustThrottle(queue)) {
+    const { vruntime } = current;
+    const isServed = vruntime >= current.deadline;
+    if (isServed) current.deadline = vruntime + current.perSlice;
+    if (queue.remainingUs <= 0 && this.mustThrottle(queue)) {
       this.throttle(queue);
       return true;
     }
-    return queue.members.length > 1 && (isServed || current.protectedTo <= current.vruntime);
+    return queue.members.length > 1 && (isServed || current.protectedTo <= vruntime);
+  }
+
+  /** A CPU chooses anew: what its thread ran for may have run out of time between two ticks. */
+  checkTime(from: Entity): void {
+    for (let entity: Entity | null = from; entity; entity = entity.queue.entity) {
+      const { queue }: Entity = entity;
+      if (queue.remainingUs <= 0 && queue.members.length > 0 && this.mustThrottle(queue))
+        this.throttle(queue);
+    }
   }
 
   private mustThrottle(queue: Queue): boolean {
@@ -79,7 +85,7 @@ export class Hierarchy extends Tree {
 
   private release(queue: Queue): void {
     if (queue.heldSinceUs < 0) return;
-    this.throttledUs[queue.group]! += this.nowUs - queue.heldSinceUs;
+    queue.heldUs += this.nowUs - queue.heldSinceUs;
     queue.heldSinceUs = -1;
   }
 
@@ -92,7 +98,7 @@ export class Hierarchy extends Tree {
       if (queue.current && this.settle(queue)) mustChoose = true;
       const isFirst = queue.members.length === 0;
       if (isFirst && this.mustThrottle(queue)) this.throttle(queue);
-      queue.join(entity, this.machine.eevdfSliceUs);
+      queue.join(entity);
       this.shareOut(queue);
       if (queue.isThrottled && queue.heldSinceUs < 0) queue.heldSinceUs = this.nowUs;
       const above = queue.entity;
@@ -112,7 +118,7 @@ export class Hierarchy extends Tree {
     if (queue.average() <= entity.vruntime) return;
     queue.leave(entity, this.maxLagUs);
     entity.lag = 0;
-    queue.join(entity, this.machine.eevdfSliceUs);
+    queue.join(entity);
   }
 
   /** Takes an entity out, and every level that runs empty. `mayDelay`: it sleeps, and one that ran ahead stays. */
@@ -166,8 +172,12 @@ export class Hierarchy extends Tree {
     const pool = this.pools[group]!;
     pool.isActive = pool.refill(this.throttled[group]!.length > 0);
     this.recorder?.refill(this.nowUs, group, pool.leftUs, Math.max(0, pool.leftUs - pool.quotaUs));
-    if (!pool.isActive) return;
-    this.agenda.set(this.sources.refill + group, this.nowUs + pool.periodUs);
+    const source = this.sources.refill + group;
+    if (!pool.isActive) {
+      this.agenda.clear(source);
+      return;
+    }
+    this.agenda.set(source, this.nowUs + pool.periodUs);
     this.distribute(group);
   }
 
@@ -186,10 +196,10 @@ export class Hierarchy extends Tree {
 
   counters(): CpuCounters[] {
     return this.pools.map((pool, group) => ({
-      usageUs: this.usageUs[group]!,
+      usageUs: this.queues[group]!.reduce((sum, { usageUs }) => sum + usageUs, 0),
       nrPeriods: pool ? pool.nrPeriods : 0,
       nrThrottled: pool ? pool.nrThrottled : 0,
-      throttledUs: this.throttledUs[group]!,
+      throttledUs: this.queues[group]!.reduce((sum, { heldUs }) => sum + heldUs, 0),
       nrBursts: pool ? pool.nrBursts : 0,
       burstUs: pool ? pool.usedBurstUs : 0,
     }));

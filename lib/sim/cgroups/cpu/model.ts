@@ -62,11 +62,14 @@ export interface RequestLoad extends LoadHead {
 
 export type CpuLoad = BusyLoad | BusySleepLoad | RequestLoad;
 
+/** Instants fit 31 bits, which engines count fastest in. */
+export const MAX_HORIZON_US = 1_000_000_000;
+
 export interface CpuInput {
   cpus: number;
   groups: readonly CpuGroup[];
   loads: readonly CpuLoad[];
-  /** A shorter horizon gives the beginning of the same run. */
+  /** At most MAX_HORIZON_US. A shorter horizon gives the beginning of the same run. */
   horizonUs: number;
   /** Instant of one tick, below `machine.tickUs`. Left to chance by a machine. */
   tickUs: number;

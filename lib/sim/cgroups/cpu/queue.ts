@@ -3,7 +3,7 @@
  * deadline first, Documentation/scheduler/sched-eevdf.rst). Knows no clock and no bandwidth period.
  * Virtual time is an integer: microseconds of CPU · 2^20 / weight, rounded down.
  */
-import { MIN_WEIGHT } from './machine';
+import { type CpuMachine, MIN_WEIGHT } from './machine';
 import type { Pool } from './pool';
 
 export const VIRTUAL = 1_048_576;
@@ -27,12 +27,38 @@ export class Entity {
   /** Asleep, but stays in the queue until it has paid for what it ran too much. */
   isDelayed = false;
 
-  constructor(weight: number, isIdle: boolean, queue: Queue, inner: Queue | null, thread: number) {
+  /** Virtual time of a whole tick, the commonest charge, and of a slice: divided once, not at every tick. */
+  perTick: number;
+  perSlice: number;
+  private readonly machine: CpuMachine;
+
+  constructor(
+    machine: CpuMachine,
+    weight: number,
+    isIdle: boolean,
+    queue: Queue,
+    inner: Queue | null,
+    thread: number,
+  ) {
+    this.machine = machine;
     this.weight = weight;
+    this.perTick = virtualOf(machine.tickUs, weight);
+    this.perSlice = virtualOf(machine.eevdfSliceUs, weight);
     this.isIdle = isIdle;
     this.queue = queue;
     this.inner = inner;
     this.thread = thread;
+  }
+
+  weigh(weight: number): void {
+    this.weight = weight;
+    this.perTick = virtualOf(this.machine.tickUs, weight);
+    this.perSlice = virtualOf(this.machine.eevdfSliceUs, weight);
+  }
+
+  /** Charges CPU time. */
+  run(us: number): void {
+    this.vruntime += us === this.machine.tickUs ? this.perTick : virtualOf(us, this.weight);
   }
 }
 
@@ -55,6 +81,9 @@ export class Queue {
   isThrottled = false;
   /** Since when threads in here are held back; −1: they are not. */
   heldSinceUs = -1;
+  /** How long they were, and what they used, in the whole run. */
+  heldUs = 0;
+  usageUs = 0;
 
   constructor(cpu: number, group: number, pool: Pool | null, remainingUs: number) {
     this.remainingUs = remainingUs;
@@ -68,43 +97,49 @@ export class Queue {
     const { members } = this;
     if (members.length === 0) return this.restVruntime;
     const base = members[0]!.vruntime;
+    return members.length === 1 ? base : base + Math.floor(this.sumPast(base) / this.load);
+  }
+
+  /** Weighted sum of how far the members stand past `vruntime`: below zero beyond the average. */
+  private sumPast(vruntime: number): number {
+    const { members } = this;
     let sum = 0;
-    for (let i = 1; i < members.length; i++) sum += members[i]!.weight * (members[i]!.vruntime - base);
-    return base + Math.floor(sum / this.load);
+    for (let i = 0; i < members.length; i++) {
+      const one = members[i]!;
+      sum += one.weight * (one.vruntime - vruntime);
+    }
+    return sum;
   }
 
   /** Has not had more than its share. */
   isEligible(entity: Entity): boolean {
-    let sum = 0;
-    for (let i = 0; i < this.members.length; i++) {
-      const other = this.members[i]!;
-      sum += other.weight * (other.vruntime - entity.vruntime);
-    }
-    return sum >= 0;
+    return this.members.length === 1 || this.sumPast(entity.vruntime) >= 0;
   }
 
   /** The eligible one with the earliest deadline; of equals one that waits. A protected current one goes on. */
   pick(): Entity {
     const { members, current } = this;
     if (members.length === 1) return members[0]!;
-    const runs = current?.isQueued && this.isEligible(current) ? current : null;
+    const base = members[0]!.vruntime;
+    const sum = this.sumPast(base);
+    const runs = current?.isQueued && sum >= this.load * (current.vruntime - base) ? current : null;
     if (runs && runs.protectedTo > runs.vruntime) return runs;
     let best: Entity | null = null;
     for (let i = 0; i < members.length; i++) {
       const one = members[i]!;
-      if (one === current || (best && one.deadline >= best.deadline) || !this.isEligible(one)) continue;
-      best = one;
+      if (one === current || (best && one.deadline >= best.deadline)) continue;
+      if (sum >= this.load * (one.vruntime - base)) best = one;
     }
     return runs && (!best || runs.deadline < best.deadline) ? runs : (best ?? members[0]!);
   }
 
   /** Adds one with the lag it left with, and a new deadline. */
-  join(entity: Entity, sliceUs: number): void {
+  join(entity: Entity): void {
     let lag = 0;
     if (this.members.length > 0 && entity.lag !== 0)
       lag = Math.trunc((entity.lag * (this.load + entity.weight)) / this.load);
     entity.vruntime = this.average() - lag;
-    entity.deadline = entity.vruntime + virtualOf(sliceUs, entity.weight);
+    entity.deadline = entity.vruntime + entity.perSlice;
     entity.isQueued = true;
     this.members.push(entity);
     this.load += entity.weight;
@@ -140,7 +175,7 @@ export class Queue {
       entity.protectedTo = entity.vruntime + Math.trunc((guard * old) / weight);
       this.load += weight - old;
     }
-    entity.weight = weight;
+    entity.weigh(weight);
     return entity.isQueued;
   }
 }

@@ -3,33 +3,41 @@
  * Does not know what a thread does with its time (workload.ts) nor what bandwidth is (hierarchy.ts).
  */
 import type { Agenda } from '@/lib/sim/engine/agenda';
-import { balance, placeFor, pull } from './balance';
+import { balance, isCrowded, placeFor, pull } from './balance';
 import type { Cpu, Thread } from './cpu';
 import type { Hierarchy } from './hierarchy';
+import type { CpuInput } from './model';
 import { type Entity, VIRTUAL } from './queue';
 import type { Recorder } from './recorder';
 import type { Sources } from './sources';
 
+const NEVER_US = 0x3fffffff;
+
 export class Scheduler {
   readonly threads: Thread[] = [];
+  /** NEVER_US while no CPU runs anything: an idle machine does not tick. */
+  nextTickUs = NEVER_US;
+  private busyCpus = 0;
   readonly hierarchy: Hierarchy;
   private readonly agenda: Agenda;
   private readonly sources: Sources;
   private readonly recorder: Recorder | null;
   private readonly tickGridUs: number;
+  private readonly horizonUs: number;
 
   constructor(
     hierarchy: Hierarchy,
     agenda: Agenda,
     sources: Sources,
     recorder: Recorder | null,
-    tickGridUs: number,
+    { tickUs, horizonUs }: CpuInput,
   ) {
     this.hierarchy = hierarchy;
     this.agenda = agenda;
     this.sources = sources;
     this.recorder = recorder;
-    this.tickGridUs = tickGridUs;
+    this.tickGridUs = tickUs;
+    this.horizonUs = horizonUs;
   }
 
   /** A thread wants to run. */
@@ -90,8 +98,7 @@ export class Scheduler {
   }
 
   tick(): void {
-    const { hierarchy, agenda, sources } = this;
-    let isBusy = false;
+    const { hierarchy } = this;
     for (const cpu of hierarchy.cpus) {
       const thread = cpu.running;
       if (!thread) continue;
@@ -99,10 +106,8 @@ export class Scheduler {
       if (this.settleAll(thread)) this.choose(cpu);
       else if (thread.readsCpuClock) this.arm(cpu);
       balance(this, cpu);
-      isBusy ||= cpu.running !== null;
     }
-    if (isBusy) agenda.set(sources.tick, hierarchy.nowUs + hierarchy.machine.tickUs);
-    else agenda.clear(sources.tick);
+    this.nextTickUs = this.busyCpus > 0 ? hierarchy.nowUs + hierarchy.machine.tickUs : NEVER_US;
   }
 
   /** The thread of a CPU has come to the end of what it ran for: returned when that is its work. */
@@ -116,9 +121,12 @@ export class Scheduler {
     return null;
   }
 
-  /** Bandwidth came back: idle CPUs look again; a busy one only at its next tick. */
+  /** After every event: an idle CPU takes what bandwidth has let go or what waits elsewhere; a busy one goes on. */
   lookAgain(): void {
-    for (const cpu of this.hierarchy.cpus) if (!cpu.running && cpu.root.members.length > 0) this.choose(cpu);
+    if (this.busyCpus === this.hierarchy.cpus.length) return;
+    const { cpus } = this.hierarchy;
+    for (const cpu of cpus)
+      if (!cpu.running && (cpu.root.members.length > 0 || isCrowded(cpus, cpu))) this.choose(cpu);
   }
 
   private settleAll(thread: Thread): boolean {
@@ -152,12 +160,15 @@ export class Scheduler {
   private choose(cpu: Cpu): void {
     const { hierarchy, recorder } = this;
     hierarchy.charge(cpu);
+    const last = cpu.running;
+    if (last) hierarchy.checkTime(last.entity!);
     let next = this.next(cpu);
     if (!next && pull(this, cpu)) next = this.next(cpu);
-    const last = cpu.running;
     if (next !== last) {
       recorder?.segment(cpu, hierarchy.nowUs);
       if (last) this.putDown(last, next);
+      if (!last) this.busyCpus++;
+      if (!next) this.busyCpus--;
       cpu.running = next;
       cpu.chargedUs = hierarchy.nowUs;
       cpu.sinceUs = hierarchy.nowUs;
@@ -182,9 +193,12 @@ export class Scheduler {
   private putDown(last: Thread, next: Thread | null): void {
     last.waitsSinceUs = this.hierarchy.nowUs;
     let entity = last.entity;
+    // From one thread of a group to another: takeUp changes the only level that differs.
+    if (next && entity!.queue === next.entity!.queue) return;
     while (entity) {
       const { queue }: Entity = entity;
-      if (queue.current === entity && !isAbove(entity, next)) queue.current = null;
+      if (isAbove(entity, next)) return;
+      if (queue.current === entity) queue.current = null;
       entity = queue.entity;
     }
   }
@@ -199,27 +213,26 @@ export class Scheduler {
       }
       entity = queue.entity;
     }
-    const { agenda, sources, hierarchy } = this;
-    const { tickUs } = hierarchy.machine;
-    if (!agenda.isSet(sources.tick)) {
-      const ticks = Math.floor((hierarchy.nowUs - this.tickGridUs) / tickUs) + 1;
-      agenda.set(sources.tick, this.tickGridUs + ticks * tickUs);
-    }
+    if (this.nextTickUs !== NEVER_US) return;
+    const { nowUs, machine } = this.hierarchy;
+    const ticks = Math.floor((nowUs - this.tickGridUs) / machine.tickUs) + 1;
+    this.nextTickUs = this.tickGridUs + ticks * machine.tickUs;
   }
 
   /** Sets when the thread of a CPU comes to the end of its work, or charges itself by reading its clock. */
   arm(cpu: Cpu): void {
     const source = this.sources.milestone + cpu.index;
     const thread = cpu.running;
-    let leftUs = thread ? thread.leftUs : Number.POSITIVE_INFINITY;
+    let leftUs = thread ? thread.leftUs : this.horizonUs;
     if (thread?.readsCpuClock) {
       const { queue, deadline, vruntime, weight } = thread.entity!;
       if (queue.pool) leftUs = Math.min(leftUs, Math.max(1, queue.remainingUs));
       if (queue.members.length > 1)
         leftUs = Math.min(leftUs, Math.max(1, Math.ceil(((deadline - vruntime) * weight) / VIRTUAL)));
     }
-    if (leftUs === Number.POSITIVE_INFINITY) this.agenda.clear(source);
-    else this.agenda.set(source, cpu.chargedUs + leftUs);
+    const atUs = cpu.chargedUs + leftUs;
+    if (atUs < this.horizonUs) this.agenda.set(source, atUs);
+    else this.agenda.clear(source);
   }
 }
 

@@ -1,6 +1,5 @@
 /** Runs CPUs, groups and loads from 0 to the horizon, event by event. Pure: the same input gives the same run. */
 import { Agenda } from '@/lib/sim/engine/agenda';
-import type { Stop } from '@/lib/sim/engine/model';
 import { Hierarchy } from './hierarchy';
 import type { CpuInput, CpuOptions, CpuRun } from './model';
 import { Recorder } from './recorder';
@@ -10,28 +9,21 @@ import { Workload } from './workload';
 
 const MAX_EVENTS = 5_000_000;
 
-/** Trusts its input: `parse` of the scenario has bounded it. Microseconds throughout. */
+/**
+ * Trusts its input: `parse` of the scenario has bounded it (MAX_HORIZON_US, threads, groups). Microseconds throughout.
+ * Cost grows with events: some 250 ticks a simulated second, and what threads do.
+ */
 export function simulateCpu(input: CpuInput, { trace, maxEvents = MAX_EVENTS }: CpuOptions): CpuRun {
   const threads = input.loads.reduce((sum, load) => sum + load.threads, 0);
   const sources = sourcesOf(input.cpus, input.groups.length, threads, input.loads.length);
   const agenda = new Agenda(sources.count);
   const recorder = trace ? new Recorder() : null;
   const hierarchy = new Hierarchy(input, agenda, sources, recorder);
-  const scheduler = new Scheduler(hierarchy, agenda, sources, recorder, input.tickUs);
-  const workload = new Workload(input.loads, scheduler, agenda, sources);
-  let stopped: Stop | null = null;
-  for (let events = 0; ; events++) {
-    const source = agenda.first();
-    if (source < 0 || agenda.atUs(source) >= input.horizonUs) break;
-    if (events === maxEvents) {
-      stopped = { atUs: hierarchy.nowUs, reason: `more than ${maxEvents} events` };
-      break;
-    }
-    hierarchy.nowUs = agenda.atUs(source);
-    agenda.clear(source);
-    handle(source, sources, hierarchy, scheduler, workload);
-  }
-  const endUs = stopped ? stopped.atUs : input.horizonUs;
+  const scheduler = new Scheduler(hierarchy, agenda, sources, recorder, input);
+  const workload = new Workload(input, scheduler, agenda, sources);
+  const parts: Parts = { agenda, sources, hierarchy, scheduler, workload };
+  const isDone = runTo(input.horizonUs, maxEvents, parts);
+  const endUs = isDone ? input.horizonUs : hierarchy.nowUs;
   hierarchy.nowUs = endUs;
   hierarchy.close();
   if (recorder) for (const cpu of hierarchy.cpus) recorder.segment(cpu, endUs);
@@ -40,21 +32,45 @@ export function simulateCpu(input: CpuInput, { trace, maxEvents = MAX_EVENTS }: 
     requests: workload.outcomes(),
     trace: recorder ? recorder.trace : null,
     endUs,
-    stopped,
+    stopped: isDone ? null : { atUs: endUs, reason: `more than ${maxEvents} events` },
   };
 }
 
-function handle(source: number, at: Sources, hierarchy: Hierarchy, scheduler: Scheduler, workload: Workload) {
-  if (source === at.tick) scheduler.tick();
-  else if (source < at.refill) {
+interface Parts {
+  agenda: Agenda;
+  sources: Sources;
+  hierarchy: Hierarchy;
+  scheduler: Scheduler;
+  workload: Workload;
+}
+
+/** Ticks come too often to stand in the agenda; at equal instants they come last. False: too many events. */
+function runTo(horizonUs: number, maxEvents: number, parts: Parts): boolean {
+  const { agenda, hierarchy, scheduler } = parts;
+  for (let events = 0; ; events++) {
+    const source = agenda.first();
+    const atUs = source < 0 ? horizonUs : agenda.atUs(source);
+    const { nextTickUs } = scheduler;
+    const isTick = nextTickUs < atUs;
+    if ((isTick ? nextTickUs : atUs) >= horizonUs) return true;
+    if (events === maxEvents) return false;
+    hierarchy.nowUs = isTick ? nextTickUs : atUs;
+    if (isTick) scheduler.tick();
+    else handle(source, parts);
+    scheduler.lookAgain();
+  }
+}
+
+function handle(source: number, { agenda, sources: at, hierarchy, scheduler, workload }: Parts): void {
+  // Milestones and refills set or clear themselves.
+  if (source >= at.slack) agenda.clear(source);
+  if (source < at.refill) {
     const thread = scheduler.milestone(source - at.milestone);
     if (thread) workload.finish(thread);
   } else if (source < at.slack) {
     hierarchy.refill(source - at.refill);
-    scheduler.lookAgain();
   } else if (source < at.wake) {
     hierarchy.distribute(source - at.slack);
-    scheduler.lookAgain();
   } else if (source < at.load) workload.begin(scheduler.threads[source - at.wake]!);
   else if (source < at.stop) workload.arrive(source - at.load);
   else workload.stop(source - at.stop);

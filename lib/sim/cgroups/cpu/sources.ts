@@ -1,6 +1,5 @@
 /** Numbers of the sources of events in the agenda of one run; no rule lives here. */
 export interface Sources {
-  tick: number;
   /** + CPU: its thread reaches what it was running for. */
   milestone: number;
   /** + group. */
@@ -17,11 +16,11 @@ export interface Sources {
 }
 
 export function sourcesOf(cpus: number, groups: number, threads: number, loads: number): Sources {
-  const milestone = 1;
+  const milestone = 0;
   const refill = milestone + cpus;
   const slack = refill + groups;
   const wake = slack + groups;
   const load = wake + threads;
   const stop = load + loads;
-  return { tick: 0, milestone, refill, slack, wake, load, stop, count: stop + loads };
+  return { milestone, refill, slack, wake, load, stop, count: stop + loads };
 }

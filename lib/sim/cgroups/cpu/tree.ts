@@ -3,13 +3,14 @@
  * Knows no bandwidth and does not choose who runs.
  */
 import { Cpu, type Thread } from './cpu';
-import { IDLE_WEIGHT, THREAD_WEIGHT } from './machine';
+import { type CpuMachine, IDLE_WEIGHT, THREAD_WEIGHT } from './machine';
 import type { CpuInput } from './model';
 import { Pool } from './pool';
-import { Entity, Queue, virtualOf } from './queue';
+import { Entity, Queue } from './queue';
 
 export class Tree {
   nowUs = 0;
+  readonly machine: CpuMachine;
   readonly cpus: Cpu[] = [];
   /** Of a group, on each CPU. */
   readonly queues: Queue[][] = [];
@@ -17,20 +18,19 @@ export class Tree {
   readonly shares: number[];
   /** Index of the parent; −1: the root. */
   readonly parents: number[];
-  readonly usageUs: number[];
 
   constructor({ cpus, groups, machine }: CpuInput) {
+    this.machine = machine;
     for (let i = 0; i < cpus; i++) this.cpus.push(new Cpu(i, new Queue(i, -1, null, 0)));
     this.pools = groups.map(({ bandwidth }) => (bandwidth ? new Pool(bandwidth) : null));
     this.shares = groups.map(({ shares, idle }) => (idle ? IDLE_WEIGHT : shares));
     this.parents = groups.map(({ parent }) => parent ?? -1);
-    this.usageUs = groups.map(() => 0);
     groups.forEach(({ parent, idle }, group) => {
       this.queues.push(
         this.cpus.map(({ index, root }) => {
           const inner = new Queue(index, group, this.pools[group]!, machine.idleKeepUs);
           const outer = parent === null ? root : this.queues[parent]![index]!;
-          inner.entity = new Entity(this.shares[group]!, idle, outer, inner, -1);
+          inner.entity = new Entity(machine, this.shares[group]!, idle, outer, inner, -1);
           return inner;
         }),
       );
@@ -38,7 +38,7 @@ export class Tree {
   }
 
   newEntity(thread: Thread): Entity {
-    return new Entity(THREAD_WEIGHT, false, this.queues[thread.group]![0]!, null, thread.index);
+    return new Entity(this.machine, THREAD_WEIGHT, false, this.queues[thread.group]![0]!, null, thread.index);
   }
 
   /** Charges the running thread and all groups above it up to now. */
@@ -50,12 +50,10 @@ export class Tree {
     thread.leftUs -= spentUs;
     let entity = thread.entity;
     while (entity) {
-      entity.vruntime += virtualOf(spentUs, entity.weight);
+      entity.run(spentUs);
       const { queue }: Entity = entity;
-      if (queue.group >= 0) {
-        this.usageUs[queue.group]! += spentUs;
-        if (queue.pool) queue.remainingUs -= spentUs;
-      }
+      queue.usageUs += spentUs;
+      if (queue.pool) queue.remainingUs -= spentUs;
       entity = queue.entity;
     }
   }

@@ -1,7 +1,7 @@
 /** What threads do with their time: burn, burn and sleep, answer requests. Does not choose who runs. */
 import type { Agenda } from '@/lib/sim/engine/agenda';
 import { Thread } from './cpu';
-import type { CpuLoad, RequestLoad, RequestOutcome } from './model';
+import type { CpuInput, CpuLoad, RequestLoad, RequestOutcome } from './model';
 import type { Scheduler } from './scheduler';
 import type { Sources } from './sources';
 
@@ -22,12 +22,14 @@ export class Workload {
   private readonly firstThread: number[] = [];
   /** Of a thread: the request it works on; −1: it has answered and is on its way to sleep. */
   private readonly request: number[] = [];
+  private readonly horizonUs: number;
   private readonly scheduler: Scheduler;
   private readonly agenda: Agenda;
   private readonly sources: Sources;
 
-  constructor(loads: readonly CpuLoad[], scheduler: Scheduler, agenda: Agenda, sources: Sources) {
+  constructor({ loads, horizonUs }: CpuInput, scheduler: Scheduler, agenda: Agenda, sources: Sources) {
     this.loads = loads;
+    this.horizonUs = horizonUs;
     this.scheduler = scheduler;
     this.agenda = agenda;
     this.sources = sources;
@@ -44,7 +46,7 @@ export class Workload {
       agenda.set(sources.load + index, load.startUs);
       if (load.stopUs !== null) agenda.set(sources.stop + index, load.stopUs);
       if (load.type !== 'requests') return null;
-      const idle = threads.slice(-load.threads);
+      const idle = threads.slice(threads.length - load.threads);
       return { load, arrived: 0, taken: 0, idle, latenciesUs: load.arrivalsUs.map(() => null) };
     });
   }
@@ -81,7 +83,7 @@ export class Workload {
   /** A thread's sleep is over. */
   begin(thread: Thread): void {
     const load = this.loads[thread.load]!;
-    if (load.type === 'busy') thread.leftUs = Number.POSITIVE_INFINITY;
+    if (load.type === 'busy') thread.leftUs = this.horizonUs;
     else if (load.type === 'busy-sleep') thread.leftUs = load.busyUs;
     else thread.leftUs = load.cpuUs + this.wayInUs;
     this.scheduler.wake(thread);

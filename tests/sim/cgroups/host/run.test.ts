@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandsFor, sharesForWeight } from '@/lib/sim/cgroups/commands';
-import { weightOfShares } from '@/lib/sim/cgroups/cpu-shares';
+import { weightOfShares } from '@/lib/sim/cgroups/cpu/weight';
 import { runLimits } from '@/lib/sim/cgroups/host';
 import { kernelFiles } from '@/lib/sim/cgroups/kernel-files';
 import { latencyOf } from '@/lib/sim/cgroups/latency';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { weightOfShares } from '@/lib/sim/cgroups/cpu/weight';
 import { parseCpuMax } from '@/lib/sim/cgroups/cpu-max';
-import { weightOfShares } from '@/lib/sim/cgroups/cpu-shares';
 import { parseLimits } from '@/lib/sim/cgroups/scenario';
 import { parseKernelBytes, parseMilliCpus, parsePodBytes } from '@/lib/sim/cgroups/units';
 import { type ContainerInput, MIB, parsed } from './run-one';
