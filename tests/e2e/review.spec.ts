@@ -4,6 +4,7 @@ import {
   expect,
   grade,
   gradeGroup,
+  inputShown,
   logged,
   openReview,
   reviewCard,
@@ -95,6 +96,7 @@ test('the keyboard alone answers, grades and undoes', { tag: '@keyboard' }, asyn
   for (let i = 0; i < 8; i++) {
     const boxes = page.locator('#main fieldset');
     const textbox = page.getByRole('textbox', { name: /Your number/ });
+    await inputShown(page);
     if (await textbox.count()) {
       await textbox.focus();
       await page.keyboard.type('12');

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from '../../scripts/server.mjs';
 
 export { expect };
@@ -73,19 +73,47 @@ export async function openReview(page: Page, url: string) {
   await expect(page.getByRole('group', { name: /How sure|first/ }).or(gradeGroup(page))).toBeVisible();
 }
 
+/** What the card is answered with; some inputs are loaded when the first card needs them. */
+export const inputShown = (page: Page) =>
+  expect(
+    page
+      .locator('#main :is(fieldset, [data-step])')
+      .or(page.getByRole('textbox'))
+      .or(page.getByText('Answer aloud'))
+      .first(),
+  ).toBeVisible();
+
 /** Gives some answer to whatever is asked, by taps; `then` is what must stand afterwards. */
 export async function answer(page: Page, then = gradeGroup(page)) {
   await expect(page.getByRole('group', { name: /How sure|first/ })).toBeVisible();
   const boxes = page.locator('#main fieldset');
   const textbox = page.getByRole('textbox', { name: /Your number/ });
+  await inputShown(page);
+  const knob = page.getByRole('group', { name: 'What you may set' }).locator('input, select').first();
   // An open question is handed in as it is: nothing has to be written.
   if (await page.getByRole('textbox', { name: /Your answer/ }).count()) await expect(boxes).toHaveCount(0);
+  else if (await knob.count()) await turn(knob);
   else if (await textbox.count()) await textbox.fill('12');
   else if ((await boxes.count()) > 1) {
     for (let i = 0; i < (await boxes.count()); i++) await boxes.nth(i).locator('label').nth(i).click();
   } else if (await boxes.count()) await boxes.locator('label').first().click();
   await page.getByRole('button', { name: 'Fairly' }).click();
   await expect(then).toBeVisible();
+}
+
+/** Sets a slider or a choice to another value than it has. */
+async function turn(knob: Locator) {
+  if ((await knob.evaluate((element) => element.tagName)) === 'SELECT') {
+    const value = await knob.inputValue();
+    const others = await knob
+      .locator('option')
+      .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+    await knob.selectOption(others.find((other) => other !== value)!);
+  } else {
+    const before = await knob.inputValue();
+    await knob.press('ArrowRight');
+    if ((await knob.inputValue()) === before) await knob.press('ArrowLeft');
+  }
 }
 
 export async function grade(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy') {
