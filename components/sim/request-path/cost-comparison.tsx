@@ -1,7 +1,7 @@
 'use client';
 import { useId, useMemo, useState } from 'react';
-import { soundPath } from '@/lib/client/sim/request-path-input';
-import { type PathRun, requestPath } from '@/lib/sim/request-path/request-path';
+import { soundCost } from '@/lib/client/sim/request-path-input';
+import type { Cost } from '@/lib/sim/request-path/outcome';
 import { ROUTES, type Route } from '@/lib/sim/request-path/scenario';
 import { printCost, ROUTE_NAMES } from './step-words';
 
@@ -10,8 +10,8 @@ export function CostComparison({ route }: { route: Route }) {
   const id = useId();
   const [picked, setPicked] = useState<Route>('host-network');
   const other = picked === route ? (route === 'published-port' ? 'host-network' : 'published-port') : picked;
-  const runs = useMemo(() => [route, other].map((it) => requestPath.run(soundPath(it))), [route, other]);
-  const [a, b] = runs as [PathRun, PathRun];
+  const [a, b] = useMemo(() => [soundCost(route), soundCost(other)], [route, other]);
+  const partial = [route, other].filter((it) => (it === route ? a : b).isPartial);
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="text-lg font-semibold">
@@ -50,14 +50,14 @@ export function CostComparison({ route }: { route: Route }) {
           </tr>
         </thead>
         <tbody>
-          <Row name={ROUTE_NAMES[route]} values={[...costs(a), String(a.steps.length)]} />
-          <Row name={ROUTE_NAMES[other]} values={[...costs(b), String(b.steps.length)]} />
+          <Row name={ROUTE_NAMES[route]} values={[...costs(a), String(a.stepCount)]} />
+          <Row name={ROUTE_NAMES[other]} values={[...costs(b), String(b.stepCount)]} />
           <Row
             name="Difference"
             values={[
-              printDifference(b.cost.keepAliveNs - a.cost.keepAliveNs, printCost),
-              printDifference(b.cost.newConnectionNs - a.cost.newConnectionNs, printCost),
-              printDifference(b.steps.length - a.steps.length, String),
+              printDifference(b.keepAliveNs - a.keepAliveNs, printCost),
+              printDifference(b.newConnectionNs - a.newConnectionNs, printCost),
+              printDifference(b.stepCount - a.stepCount, String),
             ]}
           />
         </tbody>
@@ -65,14 +65,17 @@ export function CostComparison({ route }: { route: Route }) {
       <p className="mt-2 text-sm text-soft">
         One request on an open connection; the same with connecting and closing. Client and server on one CPU,
         nothing wrong on the way. Costs belong to the recorded machine.
-        {runs.some(({ cost }) => cost.isPartial) &&
-          ' Where a hop was not recorded (tap and virtio) it counts as nothing: that route costs more than it says.'}
+        {partial.length > 0 &&
+          ` Not every hop of ${partial.map((it) => ROUTE_NAMES[it]).join(' and ')} was recorded; those count as nothing, so it costs more than it says.`}
       </p>
     </section>
   );
 }
 
-const costs = ({ cost }: PathRun): string[] => [printCost(cost.keepAliveNs), printCost(cost.newConnectionNs)];
+const costs = ({ keepAliveNs, newConnectionNs }: Cost): string[] => [
+  printCost(keepAliveNs),
+  printCost(newConnectionNs),
+];
 
 const printDifference = (by: number, print: (value: number) => string): string =>
   `${by > 0 ? '+' : by < 0 ? '−' : ''}${print(Math.abs(by))}`;

@@ -1,5 +1,5 @@
 import type { PathRun } from '@/lib/sim/request-path/request-path';
-import { Terminal } from '../terminal';
+import { Terminal } from '../../ui/terminal';
 
 /** Where one would look, the most telling first, and what kernel and server print. */
 export function LookList({ run, step }: { run: PathRun; step: number }) {

@@ -1,6 +1,6 @@
 import { commandsOf } from '@/lib/sim/request-path/commands';
 import type { Scenario } from '@/lib/sim/request-path/scenario';
-import { Terminal } from '../terminal';
+import { Terminal } from '../../ui/terminal';
 
 /** The same path and fault with real tools; nothing of it runs here. */
 export function RealCommands({ scenario }: { scenario: Scenario }) {

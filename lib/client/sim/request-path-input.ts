@@ -1,6 +1,8 @@
 /** Changes of a request path's input: a route, a fault, one setting. Pure; what can be run is asked of the simulator. */
 import type { BadScenario } from '@/lib/sim/engine/model';
+import type { Cost } from '@/lib/sim/request-path/outcome';
 import { PRESETS, type Preset, type ShortScenario } from '@/lib/sim/request-path/presets';
+import { requestPath } from '@/lib/sim/request-path/request-path';
 import { parseScenario, type Route, type Scenario } from '@/lib/sim/request-path/scenario';
 
 export const FAULTS: readonly Preset[] = PRESETS.filter(({ group }) => group === 'fault');
@@ -78,9 +80,13 @@ export function parsedPreset({ id, scenario }: Pick<Preset, 'id' | 'scenario'>):
   return parsed.value;
 }
 
-/** A path without a fault, to compare what routes cost. */
-export const soundPath = (route: Route): Scenario =>
-  parsedPreset({ id: route, scenario: { version: 1, type: 'request-path', route } });
+/** What a request costs over a route without a fault, and how many steps it takes. */
+export function soundCost(route: Route): Cost & { stepCount: number } {
+  const scenario = parsedPreset({ id: route, scenario: { version: 1, type: 'request-path', route } });
+  const { cost, steps } = requestPath.run(scenario);
+  if (!cost) throw new Error(`route ${route} is not answered without a fault`);
+  return { ...cost, stepCount: steps.length };
+}
 
 /** `mtu.hostLink` of a scenario or an input. */
 export function settingAt(scenario: object, path: string): unknown {
