@@ -32,36 +32,43 @@ export function CostComparison({ route }: { route: Route }) {
           </option>
         ))}
       </select>
-      <table className="mt-3 w-full border-collapse text-left text-sm">
-        <thead>
-          <tr className="align-bottom">
-            <th scope="col" className="label py-1.5">
-              Route
-            </th>
-            <th scope="col" className="label py-1.5 pl-2 text-right">
-              Request
-            </th>
-            <th scope="col" className="label py-1.5 pl-2 text-right">
-              Connect too
-            </th>
-            <th scope="col" className="label py-1.5 pl-2 text-right">
-              Steps
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row name={ROUTE_NAMES[route]} values={[...costs(a), String(a.stepCount)]} />
-          <Row name={ROUTE_NAMES[other]} values={[...costs(b), String(b.stepCount)]} />
-          <Row
-            name="Difference"
-            values={[
-              printDifference(b.keepAliveNs - a.keepAliveNs, printCost),
-              printDifference(b.newConnectionNs - a.newConnectionNs, printCost),
-              printDifference(b.stepCount - a.stepCount, String),
-            ]}
-          />
-        </tbody>
-      </table>
+      <section
+        aria-label="Cost of two routes"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="mt-3 overflow-x-auto"
+      >
+        <table className="w-full border-collapse text-left text-sm">
+          <thead>
+            <tr className="align-bottom">
+              <th scope="col" className="label py-1.5">
+                Route
+              </th>
+              <th scope="col" className="label py-1.5 pl-2 text-right">
+                Request
+              </th>
+              <th scope="col" className="label py-1.5 pl-2 text-right">
+                Connect too
+              </th>
+              <th scope="col" className="label py-1.5 pl-2 text-right">
+                Steps
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <Row name={ROUTE_NAMES[route]} values={[...costs(a), String(a.stepCount)]} />
+            <Row name={ROUTE_NAMES[other]} values={[...costs(b), String(b.stepCount)]} />
+            <Row
+              name="Difference"
+              values={[
+                printDifference(b.keepAliveNs - a.keepAliveNs, printCost),
+                printDifference(b.newConnectionNs - a.newConnectionNs, printCost),
+                printDifference(b.stepCount - a.stepCount, String),
+              ]}
+            />
+          </tbody>
+        </table>
+      </section>
       <p className="mt-2 text-sm text-soft">
         One request on an open connection; the same with connecting and closing. Client and server on one CPU,
         nothing wrong on the way. Costs belong to the recorded machine.

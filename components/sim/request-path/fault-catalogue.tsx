@@ -40,7 +40,7 @@ function FaultEntry({ fault, onPick }: { fault: Preset; onPick: (scenario: Short
         </p>
       )}
       <Button look="quiet" className="-ml-2 underline" onClick={() => onPick(fault.scenario)}>
-        Show it<span className="sr-only">: {fault.title}</span>
+        Show it<span className="sr-only"> {fault.title}</span>
       </Button>
     </li>
   );

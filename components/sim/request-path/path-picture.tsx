@@ -93,7 +93,7 @@ function BandRow({ band, ...drawn }: { band: Band } & Drawn) {
       {points.length === 0 ? (
         <p className="min-w-0 grow py-2 pr-2 text-sm text-soft">{empty}</p>
       ) : (
-        <ul className="grid min-w-0 grow grid-flow-row-dense grid-cols-2 content-start gap-x-2 gap-y-3 py-2 pr-2">
+        <ul className="grid min-w-0 grow grid-flow-row-dense grid-cols-2 content-start gap-x-1.5 gap-y-3 py-2 pr-1.5">
           {points.map((point, index) => (
             <PointBox
               key={point.key}
@@ -127,7 +127,7 @@ function PointBox({
   return (
     <li
       aria-current={isHere ? 'step' : undefined}
-      className={`relative min-h-9 min-w-0 rounded-sm border bg-paper py-1 pr-2 before:border-edge ${
+      className={`relative min-h-9 min-w-0 rounded-sm border bg-paper py-1 pr-1 before:border-edge ${
         hasCable ? 'before:absolute before:-top-[13px] before:h-3 before:border-l' : ''
       } ${COLUMNS[point.column]} ${edge} ${
         moment.passed.has(point.key) ? 'border-l-4 pl-[5px] before:left-[13px]' : 'pl-2 before:left-4'
@@ -136,7 +136,7 @@ function PointBox({
       <p className="mono flex flex-wrap items-baseline gap-x-2 text-sm leading-6">
         <span className="font-semibold">{point.name}</span>
         <span className="text-xs text-soft">{point.detail}</span>
-        {showsNetns && <span className="text-xs text-soft">{point.netns}</span>}
+        {showsNetns && <span className="text-xs text-soft max-[22.5rem]:sr-only">{point.netns}</span>}
         {!point.isOnPath && <span className="sr-only">, not on this path</span>}
       </p>
       {isHere && (

@@ -11,7 +11,7 @@ const FIELDS = [
   { path: 'bodyBytes', name: 'Body of the answer', unit: 'bytes' },
   { path: 'listen', name: 'The server listens on', unit: 'address:port' },
   { path: 'publish.hostPort', name: 'Published port of the host', unit: '' },
-  { path: 'publish.containerPort', name: 'leads to port of the container', unit: '' },
+  { path: 'publish.containerPort', name: 'Port of the container it leads to', unit: '' },
   { path: 'mtu.hostLink', name: 'MTU of the host’s link', unit: 'bytes' },
   { path: 'mtu.container', name: 'MTU of the container', unit: 'bytes' },
   { path: 'pidsMax', name: 'pids.max', unit: 'or max' },
@@ -22,6 +22,9 @@ const FIELDS = [
   { path: 'memoryMaxMib', name: 'memory.max of the app', unit: 'MiB' },
   { path: 'tcpSynRetries', name: 'tcp_syn_retries', unit: '' },
 ] as const;
+
+/** Nobody asks for them while nginx serves a file. */
+const OF_THE_APP: readonly string[] = ['upstreamS', 'proxyReadTimeoutS', 'memoryMaxMib'];
 
 /** Every number a person may type. */
 export function SettingFields({
@@ -35,7 +38,11 @@ export function SettingFields({
   problem: BadScenario | null;
   onChange: (input: ShortScenario) => void;
 }) {
-  const fields = FIELDS.filter(({ path }) => scenario.publish !== null || !path.startsWith('publish.'));
+  const fields = FIELDS.filter(
+    ({ path }) =>
+      (scenario.publish !== null || !path.startsWith('publish.')) &&
+      (scenario.server === 'app' || !OF_THE_APP.includes(path)),
+  );
   return (
     <details className="border-b border-line">
       <summary className="min-h-11 cursor-pointer py-2.5">Ports, sizes and time limits</summary>
