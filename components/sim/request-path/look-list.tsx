@@ -5,7 +5,7 @@ import { Terminal } from '../../ui/terminal';
 export function LookList({ run, step }: { run: PathRun; step: number }) {
   const { netns, conntrack } = run.steps[step]!;
   return (
-    <section aria-labelledby="where-to-look" className="min-w-0">
+    <section aria-labelledby="where-to-look" className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-2">
       <h2 id="where-to-look" className="text-lg font-semibold">
         Where to look
       </h2>

@@ -127,7 +127,7 @@ function PointBox({
   return (
     <li
       aria-current={isHere ? 'step' : undefined}
-      className={`relative min-h-9 min-w-0 rounded-sm border bg-paper py-1 pr-1 before:border-edge ${
+      className={`relative min-h-9 min-w-0 rounded-sm border bg-paper py-1 pr-0.5 before:border-edge ${
         hasCable ? 'before:absolute before:-top-[13px] before:h-3 before:border-l' : ''
       } ${COLUMNS[point.column]} ${edge} ${
         moment.passed.has(point.key) ? 'border-l-4 pl-[5px] before:left-[13px]' : 'pl-2 before:left-4'
@@ -135,7 +135,7 @@ function PointBox({
     >
       <p className="mono flex flex-wrap items-baseline gap-x-2 text-sm leading-6">
         <span className="font-semibold">{point.name}</span>
-        <span className="text-xs text-soft">{point.detail}</span>
+        <span className="text-xs text-soft max-[22.5rem]:text-[0.6875rem]">{point.detail}</span>
         {showsNetns && <span className="text-xs text-soft max-[22.5rem]:sr-only">{point.netns}</span>}
         {!point.isOnPath && <span className="sr-only">, not on this path</span>}
       </p>

@@ -36,7 +36,7 @@ export function RequestPathScreen() {
       input={input}
       problem={problem}
     >
-      <div className="grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]">
         <div className="grid grid-cols-1 content-start gap-3">
           <PresetPicker
             presets={CHOICES}
@@ -67,11 +67,11 @@ export function RequestPathScreen() {
           <StepTable run={run} stepper={stepper} />
         </div>
         <LookList run={run} step={stepper.step} />
+        <div className="min-w-0 lg:col-start-2 lg:row-start-3">
+          <CostComparison route={scenario.route} />
+        </div>
       </div>
-      <div className="mt-6 mb-4 max-w-2xl">
-        <CostComparison route={scenario.route} />
-      </div>
-      <div>
+      <div className="mt-6">
         <FaultCatalogue onPick={change} />
         <RealCommands scenario={scenario} />
       </div>
