@@ -11,6 +11,7 @@ import {
   holds,
   knobValues,
   metGoals,
+  numbersIn,
   placeholdersIn,
   readFigures,
   type Settings,
@@ -76,7 +77,7 @@ function run(item: ScenarioItem, numbers: Numbers, settings: Settings, simulate:
   if (stopped) return { ok: false, complaint: `the run stops early: ${stopped.reason}` };
   const figures = readFigures(outcome, item.figures);
   if (!figures.ok) return { ok: false, complaint: figures.error };
-  return { ok: true, values: { ...numbers, ...figures.value }, outcome };
+  return { ok: true, values: { ...numbers, ...numbersIn(settings), ...figures.value }, outcome };
 }
 
 function predicted(

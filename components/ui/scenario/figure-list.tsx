@@ -16,11 +16,17 @@ export function FigureList({ item, values, title }: { item: ScenarioItem; values
               <dt>
                 <HtmlSpan html={text} />
               </dt>
-              <dd className="mono">{Number.isNaN(figure) ? 'none' : `${printNumber(figure, 1)} ${unit}`}</dd>
+              <dd className="mono">{printFigure(figure, unit)}</dd>
             </div>
           );
         })}
       </dl>
     </section>
   );
+}
+
+/** A truth has the unit yes/no. */
+function printFigure(figure: number, unit: string): string {
+  if (Number.isNaN(figure)) return 'none';
+  return unit === 'yes/no' ? (figure === 1 ? 'yes' : 'no') : `${printNumber(figure, 1)} ${unit}`;
 }

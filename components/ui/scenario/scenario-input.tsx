@@ -64,13 +64,16 @@ function Picking({ item, seed, name, options, onAnswer }: Props<Exclude<Scenario
 function Tuning({ item, seed, onAnswer }: Props<TuneItem>) {
   const [settings, setSettings] = useState(() => startOf(item.knobs));
   const { run: before, problem } = useRun(item, seed);
+  const [refused, setRefused] = useState('');
   const touched = item.knobs.some(({ name, start }) => settings[name] !== start);
   useEffect(() => {
     onAnswer(null);
+    setRefused('');
     if (!touched) return;
     let left = false;
     void runItem(item, seed, settings).then((run) => {
-      if (left || !run.ok) return;
+      if (left) return;
+      if (!run.ok) return setRefused(run.error);
       onAnswer({
         type: 'scenario',
         picked: '',
@@ -87,7 +90,7 @@ function Tuning({ item, seed, onAnswer }: Props<TuneItem>) {
       {before && <FigureList item={item} values={before.values} title="As it is now" />}
       <GoalList goals={item.goals} met={before?.met ?? null} />
       <KnobList knobs={item.knobs} settings={settings} onSettings={setSettings} />
-      <Problem words={problem} />
+      <Problem words={problem || refused} />
     </div>
   );
 }

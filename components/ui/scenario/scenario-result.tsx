@@ -112,9 +112,11 @@ function Mending({
   const { tries } = answer;
   const [settings, setSettings] = useState<Settings>(() => tries.at(-1)?.settings ?? startOf(item.knobs));
   const [shown, setShown] = useState(false);
+  const [refused, setRefused] = useState('');
   const solved = tries.some((t) => t.solved);
   const attempt = async () => {
     const made = await runItem(item, seed, settings);
+    setRefused(made.ok ? '' : made.error);
     if (!made.ok) return;
     onAmend?.({ ...answer, tries: [...tries, { settings, solved: isSolved(item, made.value) }] });
   };
@@ -131,6 +133,11 @@ function Mending({
       {!solved && onAmend && (
         <>
           <KnobList knobs={item.knobs} settings={settings} onSettings={setSettings} />
+          {refused && (
+            <p role="alert" className="text-wrong">
+              {refused}
+            </p>
+          )}
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => void attempt()}>Run with these settings</Button>
             <Button look="quiet" onClick={() => setShown(true)} disabled={shown}>

@@ -7,6 +7,7 @@ import {
   fillScenario,
   holds,
   metGoals,
+  numbersIn,
   readFigures,
   type Settings,
   startOf,
@@ -30,14 +31,14 @@ export async function runItem(
   settings: Settings,
 ): Promise<Result<ScenarioRun, string>> {
   const { key: _, ...numbers } = numbersOf(item, seed);
-  const start = item.mode === 'predict' ? {} : startOf(item.knobs);
-  const scenario = fillScenario(item.scenario, { ...numbers, ...start, ...settings });
+  const set = item.mode === 'predict' ? {} : { ...startOf(item.knobs), ...settings };
+  const scenario = fillScenario(item.scenario, { ...numbers, ...set });
   const run = await simulate(scenario);
-  if (!run.ok) return fail(`The simulator cannot run this: ${run.error.path} ${run.error.reason}.`);
+  if (!run.ok) return fail(`This cannot be run: ${run.error.path}: ${run.error.reason}.`);
   const figures = readFigures(run.value, item.figures);
   if (!figures.ok)
     return fail(`The simulator gave another outcome than this question reads: ${figures.error}.`);
-  const values = { ...numbers, ...figures.value };
+  const values = { ...numbers, ...numbersIn(set), ...figures.value };
   const met = item.mode === 'predict' ? [] : metGoals(item.goals, values);
   return ok({ scenario, outcome: run.value, values, met });
 }

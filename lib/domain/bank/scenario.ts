@@ -46,6 +46,12 @@ export interface Goal {
 export const startOf = (knobs: readonly Knob[]): Settings =>
   Object.fromEntries(knobs.map(({ name, start }) => [name, start]));
 
+/** Settings that a condition can compare. */
+export const numbersIn = (settings: Settings): Numbers =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
+  );
+
 export const knobValues = ({ choices }: Knob): Setting[] =>
   'of' in choices
     ? choices.of
