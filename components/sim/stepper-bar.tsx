@@ -19,16 +19,26 @@ export function StepperBar({ stepper, words }: { stepper: Stepper; words: string
   return (
     <div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button onClick={() => seek(0)} disabled={step === 0}>
+        <Button className="px-3!" onClick={() => seek(0)} disabled={step === 0}>
           Start
         </Button>
-        <Button onClick={() => seek(step - 1)} disabled={step === 0} aria-keyshortcuts=",">
+        <Button className="px-3!" onClick={() => seek(step - 1)} disabled={step === 0} aria-keyshortcuts=",">
           Back
         </Button>
-        <Button onClick={() => seek(step + 1)} disabled={step === last} aria-keyshortcuts=".">
+        <Button
+          className="px-3!"
+          onClick={() => seek(step + 1)}
+          disabled={step === last}
+          aria-keyshortcuts="."
+        >
           Step
         </Button>
-        <Button onClick={playing ? pause : play} disabled={last === 0} aria-keyshortcuts="p">
+        <Button
+          className="px-3!"
+          onClick={playing ? pause : play}
+          disabled={last === 0}
+          aria-keyshortcuts="p"
+        >
           {playing ? 'Pause' : 'Play'}
         </Button>
         <p className="label ml-auto">
