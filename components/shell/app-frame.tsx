@@ -1,10 +1,12 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { storageNotice } from '@/lib/client/root';
-import { acceptUpdate, offlineState, startServiceWorker } from '@/lib/client/updates';
 import { Button } from '../ui/button';
+
+const UpdateNotice = dynamic(() => import('./update-notice').then((m) => m.UpdateNotice), { ssr: false });
 
 /** Routes that are one task from end to end: nothing around them leads away by accident. */
 const SESSIONS = ['/review', '/quiz', '/checkpoint'];
@@ -13,11 +15,6 @@ const SESSIONS = ['/review', '/quiz', '/checkpoint'];
 export function AppFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
   const inSession = SESSIONS.some((session) => path.startsWith(session));
-  useEffect(() => {
-    // After the first card is there: the download of everything must not slow it.
-    const timer = setTimeout(() => void startServiceWorker(), 4000);
-    return () => clearTimeout(timer);
-  }, []);
   return (
     <>
       <a
@@ -82,7 +79,12 @@ function Tabs({ path, className }: { path: string; className: string }) {
 }
 
 function Notices() {
-  const { update } = useSyncExternalStore(offlineState.subscribe, offlineState.get, offlineState.get);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    // After the first card is there: the download of everything must not slow it.
+    const timer = setTimeout(() => setSettled(true), 4000);
+    return () => clearTimeout(timer);
+  }, []);
   const storage = useSyncExternalStore(storageNotice.subscribe, storageNotice.get, () => null);
   return (
     <div role="status" className="mx-auto max-w-5xl px-5">
@@ -100,14 +102,7 @@ function Notices() {
           </Button>
         </div>
       )}
-      {update !== 'none' && (
-        <div className="my-2 flex flex-wrap items-center justify-between gap-3 rounded-md border border-edge bg-surface p-3">
-          <p>A new version is here, downloaded whole. Your place is kept.</p>
-          <Button disabled={update === 'applying'} onClick={() => void acceptUpdate()}>
-            {update === 'applying' ? 'Updating' : 'Update all tabs'}
-          </Button>
-        </div>
-      )}
+      {settled && <UpdateNotice />}
     </div>
   );
 }
