@@ -45,6 +45,19 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(precache.activate(event));
 });
 
+/**
+ * A worker learns from the fragment of its address which chunks to load. An answer from a cache brings its own address,
+ * without a fragment, and the worker would take that for its own; an answer made here has none.
+ */
+registerRoute(
+  ({ request, sameOrigin }) => sameOrigin && request.destination === 'worker',
+  async ({ request, url }) => {
+    const key = precache.getCacheKeyForURL(url.pathname);
+    const hit = key ? await caches.match(key) : undefined;
+    return hit ? new Response(hit.body, { headers: hit.headers }) : fetch(request);
+  },
+);
+
 registerRoute(
   new PrecacheRoute(precache, {
     // Ids are query parameters, and Next adds its own.
