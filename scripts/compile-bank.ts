@@ -4,6 +4,7 @@ import type { AuthoredBank, AuthoredItem, AuthoredNoteBlock, PlacedItem } from '
 import type { BankIndex, BankPack, IndexEntry, Item, ItemBase, Source } from '@/lib/domain/bank/item';
 import { asRead, optionsOf } from '@/lib/domain/bank/laws/law';
 import type { Note, NoteBlock } from '@/lib/domain/bank/note';
+import { simulatorAddress } from './presets';
 import { hashOf } from './read-bank';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
@@ -209,8 +210,18 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
     packs[concept] = put(concept, pack);
   }
   const notes: Record<string, string> = {};
-  for (const [topic, { title, blocks }] of Object.entries(bank.notes)) {
-    const note: Note = { format: 1, topic, title, blocks: blocks.map(compileNoteBlock) };
+  for (const [topic, { title, tries, blocks }] of Object.entries(bank.notes)) {
+    const note: Note = {
+      format: 1,
+      topic,
+      title,
+      // An unknown preset is a violation, and with one nothing is built.
+      tries: tries.map((t) => ({
+        href: simulatorAddress(t.simulator, t.preset) ?? '/simulate',
+        html: inline(t.text),
+      })),
+      blocks: blocks.map(compileNoteBlock),
+    };
     notes[topic] = put(`note-${topic}`, note);
   }
   const entries = items.map(indexEntry);

@@ -17,7 +17,7 @@ import { parseNote } from '@/lib/content/note';
 import type { AuthoredBank, Violation } from '@/lib/domain/bank/authored';
 import { violationsOf } from '@/lib/domain/bank/laws/all';
 import { meaningOf } from '@/lib/domain/bank/meaning';
-import { scenarioViolations } from './scenario-laws';
+import { scenarioViolations, tryViolations } from './scenario-laws';
 import { simulate } from './simulators';
 
 export interface ReadBank {
@@ -91,7 +91,11 @@ export function readBank(folder: string, today: string, draws = 1): ReadBank {
     else for (const { path, message } of parsed.error) complain(file, path, 'schema', message);
   }
   for (const { item } of bank.items) bank.meanings[item.id] = hashOf(meaningOf(item));
-  violations.push(...violationsOf(bank), ...scenarioViolations(bank, simulate, draws));
+  violations.push(
+    ...violationsOf(bank),
+    ...tryViolations(bank),
+    ...scenarioViolations(bank, simulate, draws),
+  );
   return { bank, violations };
 }
 

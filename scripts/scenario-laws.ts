@@ -18,6 +18,7 @@ import {
   startOf,
   valueAt,
 } from '@/lib/domain/bank/scenario';
+import { simulatorAddress } from './presets';
 import type { Simulate } from './simulators';
 
 type ScenarioItem = AuthoredItem & { kind: 'scenario' };
@@ -33,6 +34,16 @@ export function scenarioViolations(bank: AuthoredBank, simulate: Simulate, draws
     return complaint === null ? [] : [{ file, item: item.id, rule: 'simulator', message: complaint }];
   });
 }
+
+/** What a note sends its reader to is there. */
+export const tryViolations = (bank: AuthoredBank): Violation[] =>
+  Object.entries(bank.notes).flatMap(([topic, { tries }]) =>
+    tries.flatMap(({ simulator, preset }): Violation[] => {
+      if (simulatorAddress(simulator, preset) !== null) return [];
+      const message = `sends to preset "${preset}", which ${simulator} does not have`;
+      return [{ file: `notes/${topic}.md`, item: topic, rule: 'simulator', message }];
+    }),
+  );
 
 function complaintAbout(item: ScenarioItem, simulate: Simulate, draws: number): string | null {
   const unknown = unknownName(item);

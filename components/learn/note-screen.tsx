@@ -9,6 +9,7 @@ import { topicColour } from '../ui/topic-mark';
 import { ConceptList } from './concept-list';
 import { NoteBlockView } from './note-block-view';
 import { TopicSteps } from './topic-steps';
+import { TryList } from './try-list';
 
 export function NoteScreen({
   topic,
@@ -49,6 +50,7 @@ export function NoteScreen({
                 // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no id and never move
                 <NoteBlockView key={i} block={block} id={`block-${i}`} />
               ))}
+              <TryList tries={data.note.tries} />
             </div>
             <ConceptList concepts={data.concepts} />
           </div>

@@ -7,7 +7,19 @@ import { fail, ok, type Result } from '@/lib/base/result';
 import type { AuthoredNote, AuthoredNoteBlock } from '@/lib/domain/bank/authored';
 import { type FormatError, parseWith, slug, text } from './format';
 
-const headFormat = z.strictObject({ title: text.max(60), facts: z.array(text).min(1) });
+const headFormat = z.strictObject({
+  title: text.max(60),
+  facts: z.array(text).min(1),
+  tries: z
+    .array(
+      z.strictObject({
+        simulator: z.enum(['limits', 'request-path', 'layers', 'density', 'inside']),
+        preset: slug.optional(),
+        text,
+      }),
+    )
+    .min(1),
+});
 
 const FENCE = '---';
 const ASK = 'ask:';
@@ -49,7 +61,7 @@ export function parseNote(
   }
   if (blocks.length === 0 && errors.length === 0)
     errors.push({ path: `line ${end + 2}`, message: 'nothing follows the head' });
-  return errors.length > 0 ? fail(errors) : ok({ ...parsed.value, blocks });
+  return errors.length > 0 ? fail(errors) : ok({ ...parsed.value, blocks } as AuthoredNote);
 }
 
 function chunksOf(lines: string[], from: number): Chunk[] {

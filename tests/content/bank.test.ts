@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faceOf, numbersOf } from '@/lib/domain/bank/face';
 import type { BankPack, Item } from '@/lib/domain/bank/item';
 import { withinTolerance } from '@/lib/domain/bank/laws/parts';
+import type { Note } from '@/lib/domain/bank/note';
 import { isChecked } from '@/lib/domain/quiz/plan';
 import { scoreOf } from '@/lib/domain/quiz/score';
 import { emptyDay } from '@/lib/domain/review/fold';
@@ -10,6 +11,7 @@ import { plan } from '@/lib/domain/review/queue';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { compileBank } from '@/scripts/compile-bank';
 import { DRAWS_OF_A_TEST, readBank } from '@/scripts/read-bank';
+import { simulateText } from '@/scripts/simulators';
 
 const { bank, violations } = readBank(
   join(import.meta.dirname, '../../content'),
@@ -75,6 +77,17 @@ describe('the bank', () => {
         own.some((i) => i.use === 'transfer' && isChecked(i.kind)),
         concept,
       ).toBe(true);
+    }
+  });
+
+  test('sends the readers of its notes to scenarios that run', () => {
+    const notes = [...compiled.files].filter(([name]) => name.startsWith('note-'));
+    const tries = notes.flatMap(([, text]) => (JSON.parse(text) as Note).tries);
+    expect(tries.length).toBeGreaterThanOrEqual(notes.length);
+    for (const { href } of tries) {
+      const scenario = new URL(href, 'http://localhost').searchParams.get('scenario');
+      if (scenario === null) expect(href).toBe('/simulate/inside');
+      else expect(simulateText(scenario), href).toMatchObject({ ok: true });
     }
   });
 

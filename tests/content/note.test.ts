@@ -5,7 +5,7 @@ import type { Note } from '@/lib/domain/bank/note';
 import { compileBank } from '@/scripts/compile-bank';
 import { validBank } from '../support/authored';
 
-const HEAD = '---\ntitle: One kernel\nfacts: [NS-01]\n---\n';
+const HEAD = '---\ntitle: One kernel\nfacts: [NS-01]\ntries: [{ simulator: inside, text: Look }]\n---\n';
 const BODY = `## Say it in two minutes
 
 First **line**
@@ -35,13 +35,14 @@ describe('a note', () => {
       value: {
         title: 'One kernel',
         facts: ['NS-01'],
+        tries: [{ simulator: 'inside', text: 'Look' }],
         blocks: [
-          { type: 'heading', line: 5, text: 'Say it in two minutes' },
-          { type: 'prose', line: 7, text: 'First **line**\nand its second.', ask: 'one' },
-          { type: 'prose', line: 11, text: '| | a |\n|---|---|\n| x | 1 |', ask: 'two' },
-          { type: 'heading', line: 16, text: 'The picture' },
-          { type: 'diagram', line: 18, diagram: 'two-views', text: 'Look below.', ask: 'three' },
-          { type: 'misconception', line: 22, title: 'It is a VM', text: 'It is not.', ask: 'four' },
+          { type: 'heading', line: 6, text: 'Say it in two minutes' },
+          { type: 'prose', line: 8, text: 'First **line**\nand its second.', ask: 'one' },
+          { type: 'prose', line: 12, text: '| | a |\n|---|---|\n| x | 1 |', ask: 'two' },
+          { type: 'heading', line: 17, text: 'The picture' },
+          { type: 'diagram', line: 19, diagram: 'two-views', text: 'Look below.', ask: 'three' },
+          { type: 'misconception', line: 23, title: 'It is a VM', text: 'It is not.', ask: 'four' },
         ],
       },
     });
@@ -64,16 +65,16 @@ describe('a note', () => {
     ['a title past 60 characters', HEAD.replace('One kernel', 'x'.repeat(61)) + BODY, 'head title', /60/],
     ['no facts', HEAD.replace('[NS-01]', '[]') + BODY, 'head facts', /./],
     ['an unknown field', HEAD.replace('facts', 'level: 1\nfacts') + BODY, 'head', /level/],
-    ['nothing below the head', HEAD, 'line 5', /nothing/],
-    ['text before a section', `${HEAD}Text.\nask: one\n\n${BODY}`, 'line 5', /before the first/],
-    ['a heading of another depth', `${HEAD}## A\n\n#### B\n`, 'line 7', /## for a section/],
-    ['a question of nothing', `${HEAD}## A\n\nText.\n\nask: one\n`, 'line 9', /directly below/],
-    ['text below the question', `${HEAD}## A\n\nText.\nask: one\nMore.\n`, 'line 9', /last line/],
-    ['two questions', `${HEAD}## A\n\nText.\nask: one\nask: two\n`, 'line 9', /last line/],
-    ['a question that is no id', `${HEAD}## A\n\nText.\nask: one, two\n`, 'line 8', /no item id/],
-    ['a picture below its text', `${HEAD}## A\n\nText.\ndiagram: x\nask: one\n`, 'line 8', /first line/],
-    ['a picture without a name', `${HEAD}## A\n\ndiagram:\nask: one\n`, 'line 7', /no diagram/],
-    ['a misconception left standing', `${HEAD}## A\n\n### B\nask: one\n`, 'line 7', /what is true/],
+    ['nothing below the head', HEAD, 'line 6', /nothing/],
+    ['text before a section', `${HEAD}Text.\nask: one\n\n${BODY}`, 'line 6', /before the first/],
+    ['a heading of another depth', `${HEAD}## A\n\n#### B\n`, 'line 8', /## for a section/],
+    ['a question of nothing', `${HEAD}## A\n\nText.\n\nask: one\n`, 'line 10', /directly below/],
+    ['text below the question', `${HEAD}## A\n\nText.\nask: one\nMore.\n`, 'line 10', /last line/],
+    ['two questions', `${HEAD}## A\n\nText.\nask: one\nask: two\n`, 'line 10', /last line/],
+    ['a question that is no id', `${HEAD}## A\n\nText.\nask: one, two\n`, 'line 9', /no item id/],
+    ['a picture below its text', `${HEAD}## A\n\nText.\ndiagram: x\nask: one\n`, 'line 9', /first line/],
+    ['a picture without a name', `${HEAD}## A\n\ndiagram:\nask: one\n`, 'line 8', /no diagram/],
+    ['a misconception left standing', `${HEAD}## A\n\n### B\nask: one\n`, 'line 8', /what is true/],
   ])('is refused with place and reason: %s', (_how, file, path, message) => {
     const parsed = parseNote(file, parse);
     expect(parsed.ok).toBe(false);

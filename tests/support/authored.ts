@@ -159,6 +159,7 @@ export const placed = (item: AuthoredItem): PlacedItem => ({
 export const NOTE_FILE = 'notes/basics.md';
 /** Leads to `ask` after every block. */
 export const authoredNote = (ask: string): AuthoredNote => ({
+  tries: [{ simulator: 'inside', text: 'See it from within.' }],
   title: 'One kernel in two minutes',
   facts: ['NS-01', 'NS-02'],
   blocks: [

@@ -137,9 +137,17 @@ export type AuthoredNoteBlock = { line: number; text: string } & (
   | { type: 'misconception'; title: string; ask?: string }
 );
 
+/** A simulator, and where it stands when it opens. */
+export interface AuthoredTry {
+  simulator: string;
+  preset?: string;
+  text: string;
+}
+
 export interface AuthoredNote {
   title: string;
   facts: string[];
+  tries: AuthoredTry[];
   blocks: AuthoredNoteBlock[];
 }
 

@@ -14,5 +14,7 @@ export interface Note {
   format: 1;
   topic: string;
   title: string;
+  /** Simulators to open where the note speaks of them. */
+  tries: { href: string; html: Html }[];
   blocks: NoteBlock[];
 }
