@@ -3,13 +3,15 @@ import { faceOf, numbersOf, rightNames } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { readNumber, scoreOf } from '@/lib/domain/quiz/score';
-import { proposeGrade } from '@/lib/domain/review/grade';
+import { gradeOfTries, proposeGrade } from '@/lib/domain/review/grade';
 import { compileItem } from '@/scripts/compile-bank';
 import {
   authoredMatch,
   authoredNumeric,
   authoredOrder,
   authoredRecall,
+  authoredScenario,
+  authoredTune,
   placed,
   validBank,
 } from '../support/authored';
@@ -137,5 +139,58 @@ describe('the grade proposed (DATA decision 4)', () => {
     expect(proposeGrade({ right: isRight, confidence, tookMs: seconds * 1000, expectedSeconds: 20 })).toBe(
       grade,
     );
+  });
+});
+
+describe('a simulator item', () => {
+  const predicts = built(authoredScenario('stall-run'));
+  const tunes = built(authoredTune('tune-run'));
+  const given = (answer: Partial<Answer & { type: 'scenario' }>): Answer => ({
+    type: 'scenario',
+    picked: '',
+    outcome: '',
+    tries: [],
+    ...answer,
+  });
+  const tried = (...solved: boolean[]) => solved.map((s) => ({ settings: { quotaUs: 1 }, solved: s }));
+
+  test('is right when the outcome picked is the one that came', () => {
+    const right = scoreOf(predicts, given({ picked: 'stalls', outcome: 'stalls' }), SEED);
+    expect(right).toEqual({ complete: true, score: 1, right: true });
+    const wrong = scoreOf(predicts, given({ picked: 'same', outcome: 'stalls' }), SEED);
+    expect(wrong).toEqual({ complete: true, score: 0, right: false });
+  });
+
+  test('cannot be handed in before something is picked and the simulator has run', () => {
+    expect(scoreOf(predicts, given({ outcome: 'stalls' }), SEED)).toEqual({ complete: false });
+    expect(scoreOf(predicts, given({ picked: 'same' }), SEED)).toEqual({ complete: false });
+    expect(scoreOf(tunes, given({}), SEED)).toEqual({ complete: false });
+  });
+
+  test('that is tuned is right at the first try, half right later, and wrong when never solved', () => {
+    expect(scoreOf(tunes, given({ tries: tried(true) }), SEED)).toMatchObject({ score: 1, right: true });
+    expect(scoreOf(tunes, given({ tries: tried(false, true) }), SEED)).toMatchObject({
+      score: 0.5,
+      right: false,
+    });
+    expect(scoreOf(tunes, given({ tries: tried(false, false) }), SEED)).toMatchObject({
+      score: 0,
+      right: false,
+    });
+  });
+
+  test('is graded by its tries: later is Hard, never is Again, the first like any right answer', () => {
+    expect(gradeOfTries(tried(true))).toBeNull();
+    expect(gradeOfTries(tried(false, false, true))).toBe('hard');
+    expect(gradeOfTries(tried(false))).toBe('again');
+    expect(gradeOfTries([])).toBe('again');
+  });
+
+  test('shows its outcomes shuffled, with the numbers drawn and without a key', () => {
+    const face = faceOf(predicts, 'main', SEED);
+    if (face.type !== 'scenario') throw new Error(face.type);
+    expect(face.options.map((o) => Object.keys(o))).toEqual(face.options.map(() => ['id', 'text']));
+    expect(face.stem).toMatch(/The quota is (20|40) ms/);
+    expect(faceOf(predicts, 'main', SEED)).toEqual(face);
   });
 });
