@@ -1,7 +1,9 @@
-/** `npm run bench`: builds what changed, then measures. */
+/** `npm run bench`: builds what changed, then measures the review, a simulator's slider, and the CPU part against plain C. */
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled, tsx } from './run.mjs';
 
 ensureInstalled();
 ensureBuilt();
 tsx('bench.ts', process.argv.slice(2));
+tsx('bench-sim.ts');
+tsx('../tests/bench/cpu-ratio.ts');
