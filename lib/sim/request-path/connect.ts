@@ -100,7 +100,7 @@ function atSocket(
     return reset(attempt, netns, packet);
   }
   const isServer = listener.program !== 'docker-proxy';
-  if (isServer && !accepts(scenario) && scenario.waiting > scenario.backlog) {
+  if (isServer && !accepts(scenario, now(attempt)) && scenario.waiting > scenario.backlog) {
     step.end = 'queue-full';
     noteFault(attempt, netns.name, 'queue-full');
     return { type: 'silent' };

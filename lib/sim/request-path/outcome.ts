@@ -62,7 +62,7 @@ export function outcomeOf(first: ClientRun, next: ClientRun): Outcome {
 
 /** `ss -ltn` of the server: how many connections its kernel completes before it drops SYNs; null while it accepts. */
 export function completesBeforeDrop(scenario: Scenario): number | null {
-  if (accepts(scenario)) return null;
+  if (accepts(scenario, 0)) return null;
   const fits = (count: number) =>
     runClient({ ...scenario, waiting: count, clientTimeoutS: 0.1 }, FRESH, 0).seen.stage === 'recv';
   let waiting = 0;

@@ -27,9 +27,9 @@ export type Behaviour =
 /** How the app ended, if it did. */
 export type Death = 'oom' | 'exit' | null;
 
-/** Whether anything takes connections out of the accept queue now. */
-export function accepts(scenario: Scenario): boolean {
-  return scenario.frozen === false && !lacksWorker(scenario);
+/** Whether anything takes connections out of the accept queue at `atUs`. */
+export function accepts(scenario: Scenario, atUs: number): boolean {
+  return atUs >= thawsAtUs(scenario) && !lacksWorker(scenario);
 }
 
 /** cgroup-v2.rst, pids.max: fork() fails with EAGAIN; nginx's master lives on and keeps the listening socket. */

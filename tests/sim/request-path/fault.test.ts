@@ -282,3 +282,24 @@ test('a request after the thaw is answered at once', () => {
   expect(next.httpCode).toBe('200');
   expect(next.timeUs).toBeLessThan(1_000);
 });
+
+describe('a queue that was full while the server was frozen', () => {
+  const full = { frozen: { thawedAfterS: 1.4 }, backlog: 16, waiting: 17 } as const;
+
+  // listen(2), accept(2): a program that runs takes connections out, so there is room for the SYN sent at 2 s.
+  test('takes the first SYN that is sent again after the thaw', () => {
+    const { outcome } = runOf(full);
+    expect([outcome.httpCode, outcome.synsSent]).toEqual(['200', 3]);
+    expect(outcome.timeUs).toBeGreaterThanOrEqual(2_000_000);
+    expect(outcome.timeUs).toBeLessThan(2_100_000);
+  });
+
+  test('stays full for a client that gives up before it sends again', () => {
+    const { outcome } = runOf({ ...full, clientTimeoutS: 1.8 });
+    expect([outcome.socketResult, outcome.synsSent]).toEqual(['EINPROGRESS', 2]);
+  });
+
+  test('stays full after the thaw when no worker is there to take from it', () => {
+    expect(runOf({ ...full, pidsMax: 1 }).outcome.socketResult).toBe('EINPROGRESS');
+  });
+});
