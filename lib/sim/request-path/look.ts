@@ -10,12 +10,14 @@ export interface Look {
   shows: string;
 }
 
-export function lookOf(scenario: Scenario, { fault, asked, recorder }: ClientRun): Look[] {
+export function lookOf(scenario: Scenario, { fault, asked, recorder, seen }: ClientRun): Look[] {
   if (!fault) return healthy(scenario);
   const names = namesOf(scenario.route);
   const port = scenario.publish?.containerPort ?? 80;
   const hook = recorder.steps.find((step) => step.end === fault.why)?.hooks.at(-1)?.hook ?? 'FORWARD';
-  return [...LOOKS[fault.why]({ scenario, names, fault, port, hook }), capture(names, asked.port)];
+  const isName = seen.stage === 'resolve';
+  const packets = isName ? 'udp port 53' : `tcp port ${asked.port}`;
+  return [...LOOKS[fault.why]({ scenario, names, fault, port, hook, isName }), capture(names, packets)];
 }
 
 interface Question {
@@ -25,6 +27,8 @@ interface Question {
   port: number;
   /** Where a rule stopped the packet. */
   hook: Hook;
+  /** It was the question for a name that failed. */
+  isName: boolean;
 }
 
 /** Inside the server's namespace, in the words of whoever runs it. */
@@ -88,6 +92,18 @@ const queue = ({ scenario, port }: Question): Look => ({
   shows: `Recv-Q above 0 on port ${port}: connections wait and no program takes them`,
 });
 
+const masquerading: Look = {
+  command: 'iptables -t nat -L POSTROUTING -v -n',
+  shows: 'whether MASQUERADE is there for what goes out',
+};
+
+const unreplied = ({ isName }: Question): Look => ({
+  command: 'conntrack -L',
+  shows: isName
+    ? 'udp … [UNREPLIED]: the question went out, the answer did not come back'
+    : 'SYN_SENT [UNREPLIED]: the SYN went through, the answer did not come back',
+});
+
 const LOOKS: Readonly<Record<Fault['why'], (question: Question) => Look[]>> = {
   'filter-drop': (q) => [
     ruleCounters(q),
@@ -102,17 +118,14 @@ const LOOKS: Readonly<Record<Fault['why'], (question: Question) => Look[]>> = {
       shows: 'no default route, or none to that network',
     },
   ],
-  'answer-lost': (q) => [
-    { command: inside(q.scenario, 'ip route'), shows: 'no way back to the client' },
-    {
-      command: 'conntrack -L',
-      shows: 'SYN_SENT [UNREPLIED]: the SYN went through, the answer did not come back',
-    },
-    {
-      command: 'iptables -t nat -L POSTROUTING -v -n',
-      shows: 'whether MASQUERADE is there for what goes out',
-    },
-  ],
+  'answer-lost': (q) =>
+    q.scenario.route === 'outbound'
+      ? [masquerading, unreplied(q)]
+      : [
+          { command: inside(q.scenario, 'ip route'), shows: 'no way back to the client' },
+          unreplied(q),
+          masquerading,
+        ],
   'no-neighbour': (q) => [neighbours(q), ports(q)],
   'no-listener': (q) => [
     listening(q),
@@ -168,8 +181,8 @@ const LOOKS: Readonly<Record<Fault['why'], (question: Question) => Look[]>> = {
   'exit-before-first-byte': (q) => [upstream(q)],
 };
 
-const capture = ({ bridge, port }: Names, asked: number): Look => ({
-  command: `tcpdump -ni any 'tcp port ${asked} or icmp'`,
+const capture = ({ bridge, port }: Names, packets: string): Look => ({
+  command: `tcpdump -ni any '${packets} or icmp'`,
   shows: `the last interface (ext0, ${bridge}, ${port}) the packet is seen on`,
 });
 

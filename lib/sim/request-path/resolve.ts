@@ -53,6 +53,10 @@ function ask(attempt: Attempt, from: string, number: number): 'answer' | 'error'
     ? icmpAbout(fate.netns, fate.packet, 'icmp-port-unreachable')
     : packetOf('answer', inverse(fate.packet.flow), 80);
   beginPacket(path.recorder, reply, 'back', number);
-  if (send(path, fate.netns.name, reply).type !== 'delivered') return 'silence';
+  const back = send(path, fate.netns.name, reply);
+  if (back.type !== 'delivered') {
+    noteFault(attempt, back.type === 'unsent' ? fate.netns.name : back.netns.name, 'answer-lost');
+    return 'silence';
+  }
   return refused ? 'error' : 'answer';
 }

@@ -97,6 +97,13 @@ describe('every run', () => {
     });
   });
 
+  test('says that all is well exactly when curl is content with a 200', () => {
+    holds((_, { outcome, look }) => {
+      const isWell = look.some(({ shows }) => shows.includes('[ASSURED]'));
+      expect(isWell).toBe(outcome.httpCode === '200' && outcome.curlExit === 0);
+    });
+  });
+
   test('rewrites addresses only where connections are tracked', () => {
     holds((_, { steps }) => {
       for (const step of steps) if (!sameFlow(step.before, step.after)) expect(step.netns).toBe('host');

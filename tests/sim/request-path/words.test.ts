@@ -50,9 +50,19 @@ describe('where to look', () => {
       /ping -M do/,
     ],
     [{ route: 'outbound', dns: 'dropped' }, /resolv\.conf/],
+    [{ route: 'outbound', dns: 'ok', masquerade: false }, /POSTROUTING/],
+    [{ route: 'outbound', masquerade: false }, /POSTROUTING/],
     [{}, /conntrack -L/],
   ])('after %j begins with %s', (settings, command) => {
     expect(runOf(settings).look[0]?.command).toMatch(command);
+  });
+
+  // conntrack(8), -L: a question over UDP that nobody answered is listed as [UNREPLIED].
+  test('after a lost answer of the name server speaks of UDP, not of a connection', () => {
+    const { look } = runOf({ route: 'outbound', dns: 'ok', masquerade: false });
+    expect(look.map(({ shows }) => shows).join()).toMatch(/udp .*\[UNREPLIED\]/);
+    expect(look.map(({ shows }) => shows).join()).not.toMatch(/ASSURED|SYN_SENT/);
+    expect(look.at(-1)?.command).toBe("tcpdump -ni any 'udp port 53 or icmp'");
   });
 });
 
