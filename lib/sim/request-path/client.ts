@@ -5,7 +5,7 @@ import { type Attempt, type Fault, now } from './connection';
 import { exchange, type Received } from './exchange';
 import { EPHEMERAL_COUNT, EPHEMERAL_FIRST } from './machine';
 import { CLIENT, DEFAULT_HOST_PORT, HOST, namesOf } from './names';
-import { newRecorder, type Recorder } from './recorder';
+import { newRecorder, type Recorder, takenRequest } from './recorder';
 import type { ConnectError } from './refusal';
 import { resolveName } from './resolve';
 import type { Scenario } from './scenario';
@@ -65,7 +65,7 @@ function see(attempt: Attempt, asked: Endpoint, appDied: boolean): Seen {
 
 /** The next client finds what this one left: a dead app refuses, one more connection waits. */
 export function runNext(scenario: Scenario, first: ClientRun, chance: number): ClientRun {
-  const death = first.seen.stage === 'recv' ? deathOf(scenario) : null;
+  const death = takenRequest(first.recorder) ? deathOf(scenario) : null;
   const closed = death !== null && !scenario.proxied;
   const left: Scenario = {
     ...scenario,

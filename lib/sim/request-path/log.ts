@@ -1,33 +1,33 @@
 /** What the server's logs and the kernel's would show, as nginx and the kernel write it. No times: they are the run's. */
 import type { ClientRun } from './client';
 import { APP_PORT } from './machine';
+import { type Step, takenRequest } from './recorder';
 import type { Scenario } from './scenario';
-import { deathOf, lacksWorker } from './server';
+import { accepts, deathOf, lacksWorker } from './server';
 
-export function logOf(scenario: Scenario, { seen, recorder }: ClientRun): string[] {
+export function logOf(scenario: Scenario, { seen, atUs, recorder }: ClientRun): string[] {
   if (scenario.route === 'outbound') return [];
   const lines: string[] = [];
   if (lacksWorker(scenario))
     lines.push(
       'nginx: [alert] fork() failed while spawning "worker process" (11: Resource temporarily unavailable)',
     );
-  const arrived = recorder.packets.some((it) => it.kind === 'request');
-  if (!arrived || seen.stage !== 'recv') return lines;
+  const taken = takenRequest(recorder);
+  if (!taken || seen.stage !== 'recv') return lines;
   const death = deathOf(scenario);
   if (death === 'oom' && seen.end !== 'limit')
     lines.push(
       `kernel: Memory cgroup out of memory: Killed process (app), memory.max ${scenario.memoryMaxMib} MiB`,
     );
-  const reachedServer = recorder.steps.some((step) => step.kind === 'receive' && step.place === 'service');
-  if (scenario.proxied && reachedServer) lines.push(...upstreamError(scenario, seen));
-  if (reachedServer && answers(scenario)) lines.push(accessLine(scenario, { seen, recorder }));
+  if (scenario.proxied) lines.push(...upstreamError(scenario, seen));
+  const isNginx = scenario.server === 'nginx' || scenario.proxied;
+  if (isNginx && accepts(scenario, atUs)) lines.push(accessLine(scenario, seen, taken));
   return lines;
 }
 
-const answers = (scenario: Scenario): boolean =>
-  (scenario.server === 'nginx' || scenario.proxied) && scenario.frozen !== true && !lacksWorker(scenario);
+type Received = Extract<ClientRun['seen'], { stage: 'recv' }>;
 
-function upstreamError({ handler }: Scenario, seen: Extract<ClientRun['seen'], { stage: 'recv' }>): string[] {
+function upstreamError({ handler }: Scenario, seen: Received): string[] {
   const error = (text: string) => [`nginx: [error] ${text}, upstream: "http://127.0.0.1:${APP_PORT}/"`];
   if (seen.status === 504)
     return error(
@@ -41,11 +41,9 @@ function upstreamError({ handler }: Scenario, seen: Extract<ClientRun['seen'], {
 }
 
 /** The address nginx logs is the one it sees: the proxy's or the masquerading host's, where one stands between. */
-function accessLine(scenario: Scenario, { seen, recorder }: Pick<ClientRun, 'seen' | 'recorder'>): string {
-  const taken = recorder.steps.findLast((step) => step.kind === 'receive' && step.place === 'service');
-  const received = seen.stage === 'recv' ? seen : null;
-  const gaveUp = received?.status === null && scenario.proxied;
-  const status = gaveUp ? 499 : (received?.status ?? 200);
-  const bytes = gaveUp ? 0 : (received?.receivedBytes ?? 0);
-  return `${taken?.before.source.address} - - "GET / HTTP/1.1" ${status} ${bytes}`;
+function accessLine(scenario: Scenario, seen: Received, taken: Step): string {
+  const gaveUp = seen.status === null && scenario.proxied;
+  const status = gaveUp ? 499 : (seen.status ?? 200);
+  const bytes = gaveUp ? 0 : seen.receivedBytes;
+  return `${taken.before.source.address} - - "GET / HTTP/1.1" ${status} ${bytes}`;
 }

@@ -109,3 +109,10 @@ export const waitUntilUs = (recorder: Recorder, atUs: number): void => {
 export const nowUs = (recorder: Recorder): number => Math.floor(recorder.nowNs / 1_000);
 
 export const isRewritten = (step: Step): boolean => !sameFlow(step.before, step.after);
+
+/** Where the request was taken in by nginx or its app, who may yet not have read it; null when it came to neither. */
+export const takenRequest = ({ steps, packets }: Recorder): Step | null =>
+  steps.find(
+    ({ kind, place, packet }) =>
+      kind === 'receive' && place === 'service' && packets[packet]!.kind === 'request',
+  ) ?? null;

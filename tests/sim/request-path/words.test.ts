@@ -77,6 +77,23 @@ describe('logs', () => {
   test('of nginx stay empty when the SYN never came', () => {
     expect(runOf({ forward: 'drop' }).serverLog).toEqual([]);
   });
+
+  // ngx_http_log_module: a line is written when a request is processed; docker-proxy's dial never reached nginx.
+  test('of nginx stay empty when docker-proxy took the request and could not pass it on', () => {
+    expect(runOf({ route: 'userland-proxy', listen: '127.0.0.1:80' }).serverLog).toEqual([]);
+    expect(runOf({ route: 'userland-proxy' }).serverLog).toEqual(['172.17.0.1 - - "GET / HTTP/1.1" 200 500']);
+  });
+
+  test('of the kernel stay empty when the request that would have killed the app never reached it', () => {
+    const unreached = { server: 'app', handler: 'oom-unread-data', route: 'userland-proxy' } as const;
+    expect(runOf({ ...unreached, listen: '127.0.0.1:80' }).serverLog).toEqual([]);
+    expect(runOf(unreached).serverLog[0]).toMatch(/out of memory/);
+  });
+
+  test('of nginx stay empty while it is frozen, even if it is thawed later', () => {
+    expect(runOf({ frozen: { thawedAfterS: 5 } }).serverLog).toEqual([]);
+    expect(runOf({ frozen: { thawedAfterS: 1 } }).serverLog).toHaveLength(1);
+  });
 });
 
 describe('explanations', () => {
