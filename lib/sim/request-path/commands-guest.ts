@@ -1,5 +1,5 @@
 /** The same request to a virtual machine under libvirt, and to a Service of Kubernetes. */
-import { DEFAULT_HOST_PORT, namesOf } from './names';
+import { DEFAULT_HOST_PORT, isElsewhere, namesOf } from './names';
 import { hostFault, limitFlag, nginxFault, type Recipe } from './recipe';
 import { hostRules } from './rules';
 import type { Scenario } from './scenario';
@@ -31,6 +31,8 @@ export function kubectlRecipe(scenario: Scenario): Recipe {
   const policy = `kubectl patch service nginx -p '{"spec":{"externalTrafficPolicy":"${externalTrafficPolicy}"}}'`;
   const nodePort = "$(kubectl get service nginx -o jsonpath='{.spec.ports[0].nodePort}')";
   const none = endpoints.here + endpoints.elsewhere === 0;
+  // A pod that names its node passes the scheduler by, and with it the cordon.
+  const here = isElsewhere(scenario) ? `--overrides='{"spec":{"nodeName":"NODE"}}' ` : '';
   const cordon = 'kubectl cordon NODE; kubectl delete pod -l app=nginx   # the pods come back on other nodes';
   return {
     build: [
@@ -44,7 +46,7 @@ export function kubectlRecipe(scenario: Scenario): Recipe {
     ],
     ask: [
       from === 'second-container'
-        ? `kubectl run ask --rm -it --restart=Never --image=curlimages/curl -- ${curl}http://nginx/`
+        ? `kubectl run ask ${here}--rm -it --restart=Never --image=curlimages/curl -- ${curl}http://nginx/`
         : `${curl}http://NODE-ADDRESS:${nodePort}/`,
     ],
   };

@@ -95,12 +95,14 @@ function crossing(step: Step, route: Route): string {
     step.place === 'runtime'
       ? ` ${makerOf(route)} put this interface up beforehand and does not see the packet.`
       : '';
-  const guest =
-    step.costNs === null
-      ? ' Here the frame crosses between host and guest (tap, virtqueue, the guest’s own driver); what that costs was not recorded.'
-      : '';
-  return `The packet ${verb} ${step.interface} in ${step.netns}.${made}${guest}`;
+  const unrecorded = step.costNs === null ? ` ${UNRECORDED[route]}; what that costs was not recorded.` : '';
+  return `The packet ${verb} ${step.interface} in ${step.netns}.${made}${unrecorded}`;
 }
+
+const UNRECORDED: Partial<Record<Route, string>> = {
+  vm: 'Here the frame crosses between host and guest (tap, virtqueue, the guest’s own driver)',
+  service: 'This is the hop to another node and its pod, modelled from documentation as one plain route',
+};
 
 function makerOf(route: Route): string {
   if (route === 'vm') return 'libvirt';
@@ -110,6 +112,8 @@ function makerOf(route: Route): string {
 function deviceDocument({ interface: name, netns }: Step, route: Route): string {
   if (route === 'vm' && (netns === 'guest' || name === 'vnet0'))
     return 'Documentation/networking/tuntap.rst; virtio 1.2, 5.1 Network Device';
+  if (name === 'ext1' || (netns === 'node2' && name === 'eth0'))
+    return 'Kubernetes documentation, Services, Load Balancing, and Networking, The Kubernetes network model';
   if (name === 'docker0' || name === 'cni0' || name === 'virbr0')
     return 'Documentation/networking/bridge.rst';
   return name === 'lo' ? 'network_namespaces(7)' : 'veth(4)';

@@ -1,7 +1,7 @@
 /** Where one would look for this fault, and what the place would show. Follows from where the packet ended. */
 import type { ClientRun } from './client';
 import type { Fault } from './connection';
-import { type Names, namesOf } from './names';
+import { type Names, serverNames } from './names';
 import type { Hook } from './netns';
 import type { Scenario } from './scenario';
 
@@ -12,7 +12,7 @@ export interface Look {
 
 export function lookOf(scenario: Scenario, { fault, asked, recorder, seen }: ClientRun): Look[] {
   if (!fault) return healthy(scenario);
-  const names = namesOf(scenario.route);
+  const names = serverNames(scenario);
   const port = scenario.publish?.containerPort ?? 80;
   const hook = recorder.steps.find((step) => step.end === fault.why)?.hooks.at(-1)?.hook ?? 'FORWARD';
   const isName = seen.stage === 'resolve';
@@ -59,8 +59,8 @@ const ruleCounters = ({ hook }: Question): Look => ({
   shows: 'the policy, and a DROP or REJECT whose packet counter grows with each try',
 });
 
-const neighbours = ({ names }: Question): Look => ({
-  command: `ip neigh show dev ${names.bridge}`,
+const neighbours = ({ names, fault }: Question): Look => ({
+  command: `${fault.netns === 'node2' ? 'ssh node2 ' : ''}ip neigh show dev ${names.bridge}`,
   shows: `${names.server} INCOMPLETE or FAILED: nobody answers ARP`,
 });
 

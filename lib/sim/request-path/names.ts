@@ -1,5 +1,5 @@
 /** What the same network is called under Docker, under libvirt and under Kubernetes. Addresses are the recorded ones. */
-import type { Route } from './scenario';
+import type { Route, Scenario } from './scenario';
 
 export interface Names {
   bridge: string;
@@ -48,6 +48,28 @@ const KUBERNETES: Names = {
   port: 'veth0',
   second: '10.244.0.3',
 };
+
+/** The second node of the cluster, one hop away over a network of the nodes; each node has a /24 for its pods. */
+export const NODE_NETWORK = '10.0.0.0/24';
+export const NODE = '10.0.0.1';
+export const OTHER_NODE = '10.0.0.2';
+export const POD_NETWORK = '10.244.0.0/16';
+
+const OTHER: Names = {
+  ...KUBERNETES,
+  gateway: '10.244.1.1',
+  network: '10.244.1.0/24',
+  server: '10.244.1.2',
+  second: '10.244.1.3',
+};
+
+/** Whether the one pod in the picture is on the other node. */
+export const isElsewhere = ({ route, endpoints }: Pick<Scenario, 'route' | 'endpoints'>): boolean =>
+  route === 'service' && endpoints.here === 0 && endpoints.elsewhere > 0;
+
+/** What the network around nginx is called; the one who asks is always beside the first node. */
+export const serverNames = (scenario: Scenario): Names =>
+  isElsewhere(scenario) ? OTHER : namesOf(scenario.route);
 
 export function namesOf(route: Route): Names {
   if (route === 'vm') return LIBVIRT;

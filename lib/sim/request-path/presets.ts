@@ -47,6 +47,12 @@ export const PRESETS: readonly Preset[] = [
   path('outbound', 'From the container to the outside'),
   path('vm', 'To a virtual machine: tap, virtio, guest kernel'),
   path('service', 'Kubernetes Service: kube-proxy with iptables'),
+  {
+    id: 'service-other-node',
+    title: 'Kubernetes Service whose pod is on another node',
+    group: 'path',
+    scenario: { ...HEAD, route: 'service', endpoints: { here: 0, elsewhere: 1 } },
+  },
   fault('process-stopped', 'nginx does not run', { listen: null }),
   fault('bound-to-loopback', 'nginx listens on 127.0.0.1', { listen: '127.0.0.1:80' }),
   fault('not-published', 'The port is not published', { publish: null }),

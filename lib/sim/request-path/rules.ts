@@ -2,7 +2,7 @@
  * The rules of the host, as `iptables -S` of the recorded host printed them (case G-facts). Chains are flattened: the
  * text keeps the chain's name.
  */
-import type { Names } from './names';
+import { type Names, POD_NETWORK } from './names';
 import type { Hook, Match, Rule, Table, Target } from './netns';
 import type { Scenario } from './scenario';
 import { serviceForward, serviceNat, withoutEndpoints } from './service-rules';
@@ -16,7 +16,7 @@ export function hostRules(scenario: Scenario, names: Names): Rule[] {
   if (scenario.route === 'host-network') return inputRules(scenario);
   const isService = scenario.route === 'service';
   return [
-    ...(isService ? serviceNat(scenario, names) : publishNat(scenario, names)),
+    ...(isService ? serviceNat(scenario) : publishNat(scenario, names)),
     ...masqueradeRule(scenario, names),
     ...(isService ? withoutEndpoints(scenario) : []),
     ...packetSizeRules(scenario),
@@ -42,10 +42,13 @@ function publishNat({ publish, route }: Scenario, { bridge, server }: Names): Ru
   return [inbound, { ...inbound, hook: 'OUTPUT', match: { ...inbound.match, notTo: '127.0.0.0/8' } }];
 }
 
-function masqueradeRule({ masquerade }: Scenario, { bridge, network }: Names): Rule[] {
+/** Pods speak to pods of every node under their own addresses: the Kubernetes network model. */
+function masqueradeRule({ masquerade, route }: Scenario, { bridge, network }: Names): Rule[] {
   if (!masquerade) return [];
-  const text = `-A POSTROUTING -s ${network} ! -o ${bridge} -j MASQUERADE`;
-  return [rule('nat', 'POSTROUTING', text, { from: network, notOut: bridge }, { type: 'MASQUERADE' })];
+  const pods = route === 'service' ? { text: ` ! -d ${POD_NETWORK}`, match: { notTo: POD_NETWORK } } : null;
+  const text = `-A POSTROUTING -s ${network}${pods?.text ?? ''} ! -o ${bridge} -j MASQUERADE`;
+  const match: Match = { from: network, notOut: bridge, ...pods?.match };
+  return [rule('nat', 'POSTROUTING', text, match, { type: 'MASQUERADE' })];
 }
 
 function packetSizeRules({ mssClamp, icmpFragmentationNeeded }: Scenario): Rule[] {
@@ -70,7 +73,7 @@ function forwardRules(scenario: Scenario, names: Names): Rule[] {
     rule('filter', 'FORWARD', `-A FORWARD ${text} -j ACCEPT`, match, ACCEPT);
   return [
     accept(`-o ${bridge} -m conntrack --ctstate RELATED,ESTABLISHED`, { out: bridge, established: true }),
-    ...(scenario.route === 'service' ? serviceForward(names) : acceptPublished(scenario, names)),
+    ...(scenario.route === 'service' ? serviceForward() : acceptPublished(scenario, names)),
     accept(`-i ${bridge} ! -o ${bridge}`, { in: bridge, notOut: bridge }),
     accept(`-i ${bridge} -o ${bridge}`, { in: bridge, out: bridge }),
   ];

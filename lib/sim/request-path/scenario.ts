@@ -104,7 +104,7 @@ const schema = z.strictObject({
   clientTimeoutS: z._default(z.nullable(seconds), 3),
   tcpSynRetries: z._default(whole(1, 127), 6),
   tcpSynLinearTimeouts: z._default(whole(0, 127), 4),
-  /** Of a Kubernetes Service: pods that are ready on this node and on others. */
+  /** Of a Kubernetes Service: pods that are ready on this node, which is preferred here, and on others. */
   endpoints: z._default(z.strictObject({ here: whole(0, 1), elsewhere: whole(0, 1_000) }), {
     here: 1,
     elsewhere: 0,
@@ -152,17 +152,6 @@ function contradictionIn(s: Scenario): BadScenario | null {
     return {
       path: 'route',
       reason: 'over outbound the answer comes from outside: server and pidsMax do not matter',
-    };
-  if (
-    s.route === 'service' &&
-    s.externalTrafficPolicy === 'Cluster' &&
-    !s.endpoints.here &&
-    s.endpoints.elsewhere
-  )
-    return {
-      path: 'endpoints',
-      reason:
-        'with policy Cluster and pods elsewhere alone the path leads to another node, which is not here',
     };
   return null;
 }

@@ -2,19 +2,21 @@
  * What kube-proxy in iptables mode writes for one Service, and a CNI plugin for its pods. Kubernetes documentation,
  * Virtual IPs and Service Proxies. Marks are flattened into what they stand for.
  */
-import { type Names, OUTSIDE_NETWORK } from './names';
+import { isElsewhere, OUTSIDE_NETWORK, POD_NETWORK, serverNames } from './names';
 import type { Match, Rule, Target } from './netns';
 import type { Scenario } from './scenario';
 
 export const CLUSTER_IP = '10.96.0.10';
 export const CLUSTER_PORT = 80;
 
-/** Nothing to rewrite without a pod on this node. */
-export function serviceNat(
-  { publish, endpoints, externalTrafficPolicy }: Scenario,
-  { server }: Names,
-): Rule[] {
-  if (endpoints.here === 0) return [];
+/**
+ * Nothing to rewrite without a pod. externalTrafficPolicy is about what comes in by the node port; what pods send to the
+ * cluster IP follows internalTrafficPolicy, which is Cluster here, its default.
+ */
+export function serviceNat(scenario: Scenario): Rule[] {
+  const { publish, endpoints, externalTrafficPolicy } = scenario;
+  if (endpoints.here + endpoints.elsewhere === 0) return [];
+  const { server } = serverNames(scenario);
   const port = publish?.containerPort ?? CLUSTER_PORT;
   const toPod = `-A KUBE-SEP-NGINX -p tcp -j DNAT --to-destination ${server}:${port}`;
   const rewrite = (text: string, match: Match): Rule => ({
@@ -30,7 +32,7 @@ export function serviceNat(
       toPort: CLUSTER_PORT,
     }),
   ];
-  if (!publish) return rules;
+  if (!publish || (externalTrafficPolicy === 'Local' && isElsewhere(scenario))) return rules;
   rules.push(
     rewrite(`-A KUBE-NODEPORTS -p tcp --dport ${publish.hostPort} -j KUBE-EXT-NGINX`, {
       toLocal: true,
@@ -49,15 +51,19 @@ export function serviceNat(
   return rules;
 }
 
-export function serviceForward({ bridge, network }: Names): Rule[] {
+/** What belongs to a known connection (kube-proxy), and all to and from pods, whichever node they are on (flannel). */
+export function serviceForward(): Rule[] {
+  const accept = (text: string, match: Match): Rule => ({
+    table: 'filter',
+    hook: 'FORWARD',
+    text: `-A ${text} -j ACCEPT`,
+    match,
+    target: { type: 'ACCEPT' },
+  });
   return [
-    {
-      table: 'filter',
-      hook: 'FORWARD',
-      text: `-A FLANNEL-FWD -d ${network} -j ACCEPT`,
-      match: { out: bridge, to: network },
-      target: { type: 'ACCEPT' },
-    },
+    accept('KUBE-FORWARD -m conntrack --ctstate RELATED,ESTABLISHED', { established: true }),
+    accept(`FLANNEL-FWD -s ${POD_NETWORK}`, { from: POD_NETWORK }),
+    accept(`FLANNEL-FWD -d ${POD_NETWORK}`, { to: POD_NETWORK }),
   ];
 }
 

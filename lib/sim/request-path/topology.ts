@@ -1,6 +1,19 @@
 /** A scenario as namespaces, cables, rules and listeners. Everything a packet meets is put up here, nothing moves. */
 import { COST_NS } from './machine';
-import { CLIENT, HOST, type Names, namesOf, OUTSIDE_NETWORK, secondNetns } from './names';
+import {
+  CLIENT,
+  HOST,
+  isElsewhere,
+  type Names,
+  NODE,
+  NODE_NETWORK,
+  namesOf,
+  OTHER_NODE,
+  OUTSIDE_NETWORK,
+  POD_NETWORK,
+  secondNetns,
+  serverNames,
+} from './names';
 import type { Interface, Listener, Netns, Place, World } from './netns';
 import { hostRules } from './rules';
 import type { Scenario } from './scenario';
@@ -9,9 +22,11 @@ import { thawsAtUs } from './server';
 export function worldOf(scenario: Scenario): World {
   const names = namesOf(scenario.route);
   const all = [clientNetns(scenario), hostNetns(scenario, names)];
-  if (scenario.route !== 'host-network' && scenario.containerExists) all.push(serverNetns(scenario, names));
+  if (isElsewhere(scenario)) all.push(otherNode(scenario));
+  if (scenario.route !== 'host-network' && scenario.containerExists)
+    all.push(serverNetns(scenario, serverNames(scenario)));
   if (scenario.from === 'second-container')
-    all.push(containerNetns(secondNetns(names), names.second, 'veth2', names));
+    all.push(containerNetns(secondNetns(names), names.second, ['host', 'veth2'], names));
   return new Map(all.map((netns) => [netns.name, netns]));
 }
 
@@ -72,34 +87,73 @@ function hostNetns(scenario: Scenario, names: Names): Netns {
   netns.tracked = true;
   netns.bridgeNetfilter = scenario.route === 'service';
   if (scenario.route === 'service') netns.routes.push({ to: '0.0.0.0/0', dev: 'ext0', via: '203.0.113.254' });
-  addBridge(netns, scenario, names);
+  addBridge(netns, names);
+  if (isElsewhere(scenario)) addOtherNode(netns, scenario);
+  else if (scenario.route !== 'host-network' && scenario.containerExists)
+    netns.interfaces.push(serverPort(scenario, names));
+  if (scenario.from === 'second-container')
+    netns.interfaces.push(bridgePort(names, 'veth2', secondNetns(names), 1_500));
   if (scenario.route === 'host-network') netns.listeners.push(...serverListeners(scenario));
   if (scenario.route === 'userland-proxy' && scenario.publish)
     netns.listeners.push({ address: '0.0.0.0', port: scenario.publish.hostPort, program: 'docker-proxy' });
   return netns;
 }
 
-function addBridge(netns: Netns, scenario: Scenario, names: Names): void {
+function addBridge(netns: Netns, names: Names): void {
   const bridge = cable(names.bridge, 'runtime', names.gateway, 1_500, null);
   netns.interfaces.push({ ...bridge, isBridge: true, costNs: COST_NS.bridge });
   netns.routes.push({ to: names.network, dev: names.bridge, via: null });
-  const port = (name: string, peer: string, mtu: number): Interface => ({
-    ...cable(name, 'runtime', null, mtu, { netns: peer, interface: 'eth0' }),
-    master: names.bridge,
-  });
-  if (scenario.route !== 'host-network' && scenario.containerExists)
-    netns.interfaces.push({
-      ...port(names.port, names.serverNetns, scenario.mtu.container),
-      up: scenario.link === 'up',
-      master: scenario.inBridge ? names.bridge : null,
-      costNs: scenario.route === 'vm' ? null : COST_NS.link,
-    });
-  if (scenario.from === 'second-container') netns.interfaces.push(port('veth2', secondNetns(names), 1_500));
 }
 
-function containerNetns(name: string, address: string, port: string, names: Names): Netns {
+const bridgePort = (names: Names, name: string, peer: string, mtu: number): Interface => ({
+  ...cable(name, 'runtime', null, mtu, { netns: peer, interface: 'eth0' }),
+  master: names.bridge,
+});
+
+/** The host's end of the cable to nginx. */
+function serverPort(scenario: Scenario, names: Names): Interface {
+  return {
+    ...bridgePort(names, names.port, names.serverNetns, scenario.mtu.container),
+    up: scenario.link === 'up',
+    master: scenario.inBridge ? names.bridge : null,
+    costNs: scenario.route === 'vm' ? null : COST_NS.link,
+  };
+}
+
+/** The first node's cable to the second, and the way to the pods over there. */
+function addOtherNode(netns: Netns, scenario: Scenario): void {
+  const toNode = cable('ext1', 'host', NODE, 1_500, { netns: 'node2', interface: 'eth0' });
+  netns.interfaces.push({ ...toNode, costNs: null });
+  netns.routes.push(
+    { to: NODE_NETWORK, dev: 'ext1', via: null },
+    { to: serverNames(scenario).network, dev: 'ext1', via: OTHER_NODE },
+  );
+}
+
+/**
+ * One hop to another node, as flannel's backend host-gw has it: no tunnel, a route for each node's pods (Kubernetes
+ * documentation, Cluster Networking). Nothing of it was recorded. Its own rules are left out: they let pods' packets pass.
+ */
+function otherNode(scenario: Scenario): Netns {
+  const netns = plainNetns('node2', 'host');
+  netns.interfaces.push(cable('eth0', 'host', OTHER_NODE, 1_500, { netns: 'host', interface: 'ext1' }));
+  netns.routes.push(
+    { to: NODE_NETWORK, dev: 'eth0', via: null },
+    { to: POD_NETWORK, dev: 'eth0', via: NODE },
+  );
+  netns.ipForward = true;
+  const names = serverNames(scenario);
+  addBridge(netns, names);
+  if (scenario.containerExists) netns.interfaces.push(serverPort(scenario, names));
+  netns.interfaces = netns.interfaces.map((it) => ({ ...it, costNs: null }));
+  return netns;
+}
+
+/** `cabledTo`: namespace and port of the bridge it hangs on. */
+function containerNetns(name: string, address: string, cabledTo: [string, string], names: Names): Netns {
   const netns = plainNetns(name, 'container');
-  netns.interfaces.push(cable('eth0', 'container', address, 1_500, { netns: 'host', interface: port }));
+  const [peer, port] = cabledTo;
+  netns.interfaces.push(cable('eth0', 'container', address, 1_500, { netns: peer, interface: port }));
   netns.routes.push(
     { to: '0.0.0.0/0', dev: 'eth0', via: names.gateway },
     { to: names.network, dev: 'eth0', via: null },
@@ -108,11 +162,12 @@ function containerNetns(name: string, address: string, port: string, names: Name
 }
 
 function serverNetns(scenario: Scenario, names: Names): Netns {
-  const netns = containerNetns(names.serverNetns, names.server, names.port, names);
+  const node = isElsewhere(scenario) ? 'node2' : 'host';
+  const netns = containerNetns(names.serverNetns, names.server, [node, names.port], names);
   const eth0 = netns.interfaces[1]!;
   eth0.mtu = scenario.mtu.container;
   eth0.up = scenario.link === 'up';
-  if (scenario.route === 'vm') eth0.costNs = null;
+  if (scenario.route === 'vm' || isElsewhere(scenario)) eth0.costNs = null;
   if (!scenario.containerRoute || scenario.dns === 'no route')
     netns.routes = netns.routes.filter((entry) => entry.via === null);
   netns.listeners.push(...serverListeners(scenario));

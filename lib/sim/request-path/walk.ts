@@ -183,14 +183,14 @@ function forward(path: Path, here: Here, packet: Packet): Fate {
     lostAt(path, here, packet, 'no-route');
     return { type: 'rejected', netns, packet, answer: 'icmp-net-unreachable' };
   }
-  const { mtu } = interfaceOf(netns, route.dev);
+  const { mtu, costNs } = interfaceOf(netns, route.dev);
   if (packet.bytes > mtu) {
     // ip_forward() compares sizes before it asks the FORWARD chain.
     lostAt(path, here, packet, 'too-big');
     return { type: 'too-big', netns, packet, mtu };
   }
   const passed = passHook('FORWARD', crossingOf(here, route.dev), packet);
-  write(path, here, middle(netns, packet), passed, COST_NS.forward);
+  write(path, here, middle(netns, packet), passed, costNs === null ? null : COST_NS.forward);
   if (passed.verdict !== 'pass') return stopped(netns, passed);
   return leave(path, here, passed.packet);
 }

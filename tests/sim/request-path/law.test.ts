@@ -45,6 +45,12 @@ const settings = fc.record(
     dns: fc.constantFrom(null, ...DNS_ANSWERS),
     bodyBytes: fc.constantFrom(0, 500, 5_000, 1_048_576),
     clientTimeoutS: fc.constantFrom(null, 0.5, 3, 200),
+    endpoints: fc.constantFrom(
+      { here: 1, elsewhere: 0 },
+      { here: 0, elsewhere: 2 },
+      { here: 0, elsewhere: 0 },
+    ),
+    externalTrafficPolicy: fc.constantFrom('Cluster', 'Local'),
     tcpSynRetries: fc.integer({ min: 1, max: 127 }),
     tcpSynLinearTimeouts: fc.integer({ min: 0, max: 127 }),
   },

@@ -48,12 +48,6 @@ test.each<[what: string, value: unknown, path: string, reason: RegExp]>([
   ['a handler without an app', { ...HEAD, handler: 'slow' }, 'handler', /server app/],
   ['a name where none is asked for', { ...HEAD, dns: 'dropped' }, 'dns', /outbound/],
   ['a frozen container that asks', { ...HEAD, from: 'container', frozen: true }, 'frozen', /cannot ask/],
-  [
-    'a path to another node',
-    { ...HEAD, route: 'service', endpoints: { here: 0, elsewhere: 1 } },
-    'endpoints',
-    /another node/,
-  ],
 ])('refuses %s, naming the place', (_, value, path, reason) => {
   const parsed = parseScenario(value);
   expect(parsed.ok).toBe(false);

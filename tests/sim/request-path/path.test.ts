@@ -99,6 +99,23 @@ test.each<[source: string, Settings, forth: string, back: string]>([
     'pod2 eth0 > host veth2 > host cni0 > host cni0 > host veth0 > pod eth0',
     'pod eth0 > host veth0 > host veth2 > pod2 eth0',
   ],
+  [
+    'Kubernetes documentation, Source IP for Services with Type=NodePort: Cluster hands on to another node',
+    { route: 'service', endpoints: { here: 0, elsewhere: 2 } },
+    'client eth0 > host ext0 > host ext1 > node2 eth0 > node2 cni0 > node2 veth0 > pod eth0',
+    'pod eth0 > node2 veth0 > node2 cni0 > node2 eth0 > host ext1 > host ext0 > client eth0',
+  ],
+  [
+    'Kubernetes documentation, Service Internal Traffic Policy: all endpoints are considered by default',
+    {
+      route: 'service',
+      from: 'second-container',
+      endpoints: { here: 0, elsewhere: 2 },
+      externalTrafficPolicy: 'Local',
+    },
+    'pod2 eth0 > host veth2 > host cni0 > host ext1 > node2 eth0 > node2 cni0 > node2 veth0 > pod eth0',
+    'pod eth0 > node2 veth0 > node2 cni0 > node2 eth0 > host ext1 > host cni0 > host veth2 > pod2 eth0',
+  ],
 ])('%s', (_, settings, forth, back) => {
   const { outcome } = runOf(settings);
   expect([outcome.synOrder, outcome.synAckOrder, outcome.httpCode]).toEqual([forth, back, '200']);
@@ -121,6 +138,18 @@ describe('addresses a server sees', () => {
       { route: 'service', externalTrafficPolicy: 'Local' },
       '203.0.113.10',
     ],
+    [
+      'the first node, when the pod is on another',
+      'Kubernetes, Source IP for Services',
+      { route: 'service', endpoints: { here: 0, elsewhere: 1 } },
+      '10.0.0.1',
+    ],
+    [
+      'the pod that asks, on another node too',
+      'Kubernetes network model: no NAT between pods',
+      { route: 'service', from: 'second-container', endpoints: { here: 0, elsewhere: 1 } },
+      '10.244.0.3',
+    ],
   ])('are those of %s (%s)', (_, __, settings, address) => {
     expect(seenBy(settings)).toBe(address);
   });
@@ -137,4 +166,30 @@ test('without br_netfilter an answer between two pods would pass the rewriting b
   expect(arrived?.before.source).toEqual({ address: '10.96.0.10', port: 80 });
   const bridged = steps.find((step) => step.interface === 'veth2' && step.kind === 'leave');
   expect(bridged?.before.source).toEqual({ address: '10.244.0.2', port: 80 });
+});
+
+describe('a pod on another node', () => {
+  const elsewhere = { route: 'service', endpoints: { here: 0, elsewhere: 2 } } as const;
+
+  test('is reached once policy Local is Cluster', () => {
+    expect(runOf({ ...elsewhere, externalTrafficPolicy: 'Local' }).outcome.httpCode).toBe('000');
+    expect(runOf({ ...elsewhere, externalTrafficPolicy: 'Cluster' }).outcome.httpCode).toBe('200');
+  });
+
+  test('costs what nobody recorded: each point between the nodes and behind them is left out of the sum', () => {
+    const { steps, cost } = runOf(elsewhere);
+    const beyond = steps.filter((step) => step.netns === 'node2' || step.interface === 'ext1');
+    expect(beyond.length).toBeGreaterThan(10);
+    expect(beyond.filter((step) => step.kind === 'enter' && step.costNs !== null)).toEqual([]);
+    expect(cost?.isPartial).toBe(true);
+  });
+
+  test('meets its faults over there', () => {
+    const silent = runOf({ ...elsewhere, link: 'down', clientTimeoutS: 5 });
+    expect(silent.outcome.socketResult).toBe('EHOSTUNREACH');
+    expect(silent.steps.find((step) => step.end)?.netns).toBe('node2');
+    expect(silent.look[0]?.command).toBe('ssh node2 ip neigh show dev cni0');
+    expect(runOf({ ...elsewhere, listen: null }).outcome.socketResult).toBe('ECONNREFUSED');
+    expect(runOf({ ...elsewhere, containerRoute: false }).outcome.socketResult).toBe('EINPROGRESS');
+  });
 });

@@ -23,7 +23,7 @@ describe('presets', () => {
     expect(good.filter(({ preset }) => preset.group === 'fault').map(({ preset }) => preset.id)).toEqual([
       'mtu-clamped',
     ]);
-    expect(good.filter(({ preset }) => preset.group === 'path')).toHaveLength(9);
+    expect(good.filter(({ preset }) => preset.group === 'path')).toHaveLength(10);
   });
 
   test('that are faults each say where to look', () => {
@@ -138,6 +138,10 @@ describe('commands', () => {
     [
       { route: 'service' },
       'kubectl: kubectl expose deployment nginx --type=NodePort --port=80 --target-port=80',
+    ],
+    [
+      { route: 'service', from: 'second-container', endpoints: { here: 0, elsewhere: 1 } },
+      `kubectl: kubectl run ask --overrides='{"spec":{"nodeName":"NODE"}}' --rm -it --restart=Never --image=curlimages/curl -- curl -sS --max-time 3 http://nginx/`,
     ],
     [{ route: 'vm', frozen: true }, 'virsh: virsh suspend guest'],
   ])('for %j hold %s', (settings, line) => {
