@@ -9,13 +9,20 @@ type Way = { route: Route; from: Source };
 
 const HEAD = { version: 1, type: 'request-path', seed: 'fidelity' } as const;
 
-export function predictRequestPath({ config, scenario }: CaseInput): Prediction {
-  const words = scenario ? translated(scenario) : costWords(config);
+export function predictRequestPath(input: CaseInput): Prediction {
+  const { config, scenario } = input;
+  const words = wordsOf(input);
   if (!words) return { type: 'not-modelled', reason: 'neither a request nor the cost of a path' };
-  const parsed = requestPath.parse({ ...HEAD, ...words });
+  const parsed = requestPath.parse(words);
   if (!parsed.ok) return { type: 'not-modelled', reason: `${parsed.error.path}: ${parsed.error.reason}` };
   const run = requestPath.run(parsed.value);
   return { type: 'modelled', figures: scenario ? figuresOf(run, parsed.value) : costFigures(run, config) };
+}
+
+/** The case as a scenario to parse; null when it is none of a path. */
+export function wordsOf({ config, scenario }: Pick<CaseInput, 'config' | 'scenario'>): Words | null {
+  const words = scenario ? translated(scenario) : costWords(config);
+  return words && { ...HEAD, ...words };
 }
 
 /** The recordings' `from` is a phrase. Their host had no docker-proxy. */

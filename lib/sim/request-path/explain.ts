@@ -2,21 +2,15 @@
 import type { Explanation } from '@/lib/sim/engine/model';
 import { explainEnd } from './explain-end';
 import { explainStep } from './explain-step';
-import type { PacketRun, Step } from './recorder';
-import type { Route, Scenario } from './scenario';
-
-/** Paths no kernel was watched on: their words rest on documents. */
-const DOCUMENTED: readonly Route[] = ['userland-proxy', 'vm', 'service'];
-
-interface Trace {
-  steps: readonly Step[];
-  packets: readonly PacketRun[];
-}
+import { isRecorded } from './recorded';
+import type { Trace } from './recorder';
+import type { Scenario } from './scenario';
 
 /** `index` counts from 0; outside the trace it is a bug. */
 export function explain(scenario: Scenario, { steps, packets }: Trace, index: number): Explanation {
   const step = steps[index];
   if (!step) throw new Error(`no step ${index} in a trace of ${steps.length}`);
   const said = step.end ? explainEnd(step.end, step) : explainStep(step, packets[step.packet]!, scenario);
-  return { ...said, basis: DOCUMENTED.includes(scenario.route) ? 'documentation' : 'recording' };
+  const recorded = isRecorded(scenario, { steps, packets }, step);
+  return { ...said, basis: recorded ? 'recording' : 'documentation' };
 }

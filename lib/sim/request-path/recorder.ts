@@ -61,6 +61,11 @@ export interface PacketRun {
   firstStep: number;
 }
 
+export interface Trace {
+  steps: readonly Step[];
+  packets: readonly PacketRun[];
+}
+
 export type NewStep = Pick<Step, 'place' | 'netns' | 'interface' | 'kind' | 'before'> & Partial<Step>;
 
 export interface Recorder {
@@ -111,7 +116,7 @@ export const nowUs = (recorder: Recorder): number => Math.floor(recorder.nowNs /
 export const isRewritten = (step: Step): boolean => !sameFlow(step.before, step.after);
 
 /** Where the request was taken in by nginx or its app, who may yet not have read it; null when it came to neither. */
-export const takenRequest = ({ steps, packets }: Recorder): Step | null =>
+export const takenRequest = ({ steps, packets }: Trace): Step | null =>
   steps.find(
     ({ kind, place, packet }) =>
       kind === 'receive' && place === 'service' && packets[packet]!.kind === 'request',

@@ -106,7 +106,6 @@ describe('explanations', () => {
 
   test.each<[Settings, follows: RegExp]>([
     [{ forward: 'drop' }, /iptables\(8\)/],
-    [{ ipForward: false }, /ip_forward/],
     [{ listen: null }, /RFC 9293/],
     [{ containerExists: false }, /arp\(7\)/],
     [{ frozen: true, waiting: 600 }, /listen\(2\)/],
@@ -114,6 +113,32 @@ describe('explanations', () => {
     const said = saidOf(settings);
     expect(said.follows).toMatch(follows);
     expect(said.basis).toBe('recording');
+  });
+
+  test.each<[Settings, follows: RegExp]>([
+    [{ ipForward: false }, /ip_forward/],
+    [{ forward: 'reject icmp-port-unreachable' }, /REJECT/],
+    [{ route: 'outbound', dns: 'refused' }, /RFC 9293/],
+    [{ route: 'outbound', dns: 'ok', masquerade: false }, /ENETUNREACH/],
+    [{ route: 'outbound', forward: 'drop', dns: 'ok' }, /iptables\(8\)/],
+  ])('of the end of %j name %s and rest on documentation: nobody recorded it', (settings, follows) => {
+    const said = saidOf(settings);
+    expect(said.follows).toMatch(follows);
+    expect(said.basis).toBe('documentation');
+  });
+
+  test.each<[Settings, basis: string]>([
+    [{}, 'recording'],
+    [{ from: 'host-loopback' }, 'documentation'],
+    [{ ipForward: false }, 'documentation'],
+    [{ server: 'app', proxied: true, handler: 'oom-before-first-byte' }, 'recording'],
+    [{ server: 'app', proxied: true, handler: 'oom-mid-body', bodyBytes: 100_000 }, 'documentation'],
+    [{ server: 'app', handler: 'slow' }, 'documentation'],
+    [{ server: 'app', handler: 'slow', forward: 'drop' }, 'recording'],
+  ])('of what the client reports after %j rest on %s, as the way there does', (settings, basis) => {
+    const scenario = scenarioOf(settings);
+    const run = requestPath.run(scenario);
+    expect(requestPath.explain(scenario, run, run.steps.length - 1).basis).toBe(basis);
   });
 
   test('of paths nobody recorded rest on documentation', () => {
