@@ -9,7 +9,7 @@ import { newRecorder, type Recorder, takenRequest } from './recorder';
 import type { ConnectError } from './refusal';
 import { resolveName } from './resolve';
 import type { Scenario } from './scenario';
-import { deathOf } from './server';
+import { accepts, deathOf } from './server';
 import { CLUSTER_IP, CLUSTER_PORT } from './service-rules';
 import { askingNetns, worldOf } from './topology';
 
@@ -65,7 +65,8 @@ function see(attempt: Attempt, asked: Endpoint, appDied: boolean): Seen {
 
 /** The next client finds what this one left: a dead app refuses, one more connection waits. */
 export function runNext(scenario: Scenario, first: ClientRun, chance: number): ClientRun {
-  const death = takenRequest(first.recorder) ? deathOf(scenario) : null;
+  const ran = takenRequest(first.recorder) !== null && accepts(scenario, first.atUs);
+  const death = ran ? deathOf(scenario) : null;
   const closed = death !== null && !scenario.proxied;
   const left: Scenario = {
     ...scenario,

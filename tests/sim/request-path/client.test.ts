@@ -39,6 +39,12 @@ describe('the next client', () => {
     expect(runOf({ ...app, proxied: true }).outcome.next.httpCode).toBe('502');
   });
 
+  // cgroup-v2.rst, cgroup.freeze: nothing in a frozen group runs, so the app can neither answer nor die.
+  test('waits like the first before a frozen app, whatever it would do', () => {
+    const { next } = runOf({ server: 'app', handler: 'oom-before-first-byte', frozen: true }).outcome;
+    expect(next.socketResult).toBe('EAGAIN');
+  });
+
   // G-fault-forward-reject-host: socket_time_s 1.01, right after curl.
   test('waits a second for an ICMP error, but not for a reset', () => {
     expect(runOf({ forward: 'reject icmp-host-prohibited' }).outcome.next.timeUs).toBeGreaterThan(1_000_000);
