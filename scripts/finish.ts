@@ -32,7 +32,16 @@ for (const file of files.filter((f) => f.endsWith('.html'))) {
   writeFileSync(file, withPolicy(readFileSync(file, 'utf8')));
 }
 
-const kept = files.filter((file) => !LEFT_OUT.test(addressOf(file)));
+/** For browsers that know no modules; those know no service worker either. */
+const forOldBrowsers = new Set(
+  [...readFileSync(join(out, 'index.html'), 'utf8').matchAll(/<script src="([^"]+)" noModule/gi)].map(
+    ([, address]) => address,
+  ),
+);
+const kept = files.filter((file) => {
+  const address = addressOf(file);
+  return !LEFT_OUT.test(address) && !forOldBrowsers.has(address);
+});
 const manifest = kept.map((file) => {
   const url = addressOf(file);
   const revision = HASHED.test(url)
