@@ -13,13 +13,18 @@ function Picture({ picture, ...rest }: { picture: Drawing; className?: string; s
 /** The picture with its text equivalent; wide ones scroll, and a tap opens it over the whole screen. */
 export function Diagram({ slug }: { slug: string }) {
   const { diagram, picture, error } = useDiagram(slug);
+  const title = diagram?.title ?? 'Diagram';
   const dialog = useRef<HTMLDialogElement>(null);
   const [zoom, setZoom] = useState(1);
   return (
     <figure className="my-4 rounded-md border border-line p-3">
-      <figcaption className="label mb-2">{diagram?.title ?? 'Diagram'}</figcaption>
+      <figcaption className="label mb-2">{title}</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that may scroll must be reachable by keyboard */}
-      <section aria-label="Picture" tabIndex={0} className="diagram-frame min-h-40 overflow-x-auto">
+      <section
+        aria-label={`Picture: ${title}`}
+        tabIndex={0}
+        className="diagram-frame min-h-40 overflow-x-auto"
+      >
         {picture && <Picture picture={picture} style={{ minWidth: picture.readableWidthPx }} />}
         {error && <p className="text-soft">The picture could not be drawn here; below it is in words.</p>}
       </section>
@@ -36,7 +41,7 @@ export function Diagram({ slug }: { slug: string }) {
       </div>
       <dialog
         ref={dialog}
-        aria-label={diagram?.title ?? 'Diagram'}
+        aria-label={title}
         className="m-0 h-dvh max-h-none w-dvw max-w-none bg-paper text-ink"
       >
         <div className="flex h-full flex-col">

@@ -18,7 +18,15 @@ test('after one visit every route opens with the server gone, reviews, and loses
   await page.goto(site.url);
   await readyOffline(page);
   await site.stop();
-  for (const route of ['/review', '/settings', '/practise', '/quiz?count=2', '/checkpoint', '/']) {
+  for (const route of [
+    '/review',
+    '/settings',
+    '/practise',
+    '/quiz?count=2',
+    '/checkpoint',
+    '/simulate',
+    '/',
+  ]) {
     await page.goto(`${site.url}${route}`);
     await expect(page.getByRole('main')).not.toBeEmpty();
   }

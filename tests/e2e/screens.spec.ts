@@ -10,6 +10,13 @@ async function looksRight(page: Page, name: string) {
   expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** A simulator item of each form. */
+const SCENARIOS = {
+  'slowest-request-under-a-small-quota': 'prediction',
+  'web-beside-a-report-on-one-cpu': 'settings',
+  'import-that-never-arrives': 'diagnosis',
+};
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen and nothing scrolls sideways, ${theme}`, async ({
     page,
@@ -52,6 +59,14 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Show answer' }).click();
     await page.getByText('Report a mistake').click();
     await looksRight(page, 'question of the library');
+    await page.goto(`${site.url}/simulate`);
+    await looksRight(page, 'Simulate');
+    for (const [item, form] of Object.entries(SCENARIOS)) {
+      await page.goto(`${site.url}/quiz?items=${item}`);
+      await answer(page, page.getByRole('button', { name: 'Next' }));
+      await expect(page.getByRole('link', { name: /Open this scenario/ })).toBeVisible();
+      await looksRight(page, `${form}, answered`);
+    }
     await page.goto(`${site.url}/nowhere`);
     await looksRight(page, 'no such page');
     await openReview(page, site.url);
