@@ -88,9 +88,10 @@ const SHAPES: Record<BuildStep['status'], string> = {
   miss: 'corrugated border-2 border-transparent text-on-topic font-semibold',
   hit: 'border-2 bg-surface',
   skipped: 'border-2 border-dashed border-edge text-soft',
+  config: 'border border-line text-soft',
 };
 
-/** A miss is solid, a hit hollow, a skipped step dashed; the word says it too. */
+/** A miss is solid, a hit hollow, a skipped step dashed, what is no step thin; the word says it too. */
 function Slab({ step, reached, current }: { step: BuildStep; reached: boolean; current: boolean }) {
   const { status, layer } = step;
   const style =

@@ -1,5 +1,6 @@
 /** What a build reports of each instruction. */
 import type { BuiltFiles } from './build-files';
+import type { Environment } from './environment';
 
 export type Why =
   | { type: 'cached' }
@@ -11,9 +12,12 @@ export type Why =
   | { type: 'base-changed' }
   | { type: 'instruction-changed'; before: string }
   | { type: 'files-changed'; paths: string[] }
+  /** Variables that RUN sees with another value than the build before, or that came or went. */
+  | { type: 'environment-changed'; names: string[] }
   /** Index of the instruction above that missed first. */
   | { type: 'after-miss'; index: number }
-  | { type: 'stage-not-needed'; stage: string };
+  | { type: 'stage-not-needed'; stage: string }
+  | { type: 'config-only' };
 
 export interface BuiltLayer {
   /** Index of the instruction that made it. */
@@ -27,7 +31,8 @@ export interface BuiltStep {
   index: number;
   text: string;
   stage: string;
-  status: 'hit' | 'miss' | 'skipped';
+  /** `config`: the builder makes no step of it and asks no cache. */
+  status: 'hit' | 'miss' | 'skipped' | 'config';
   why: Why;
   atUs: number;
   tookUs: number;
@@ -37,12 +42,19 @@ export interface BuiltStep {
   usedCacheMount: boolean;
 }
 
+/** What an instruction was checked by, for the next build to compare with. */
+export interface Checked {
+  text: string;
+  files: BuiltFiles;
+  environment: Environment;
+}
+
 export interface Build {
   /** In order of their start. */
   steps: BuiltStep[];
   /** Of the stage that was asked for, base first. */
   layers: BuiltLayer[];
   endUs: number;
-  /** What each instruction was checked by, for the next build to compare with. */
-  checked: Map<number, { text: string; files: BuiltFiles }>;
+  /** By index of the instruction. */
+  checked: Map<number, Checked>;
 }

@@ -2,6 +2,7 @@
 import type { Instruction } from './build-scenario';
 import type { Build, Why } from './build-step';
 import type { StageState, Work } from './build-work';
+import { changedNames } from './environment';
 
 export interface Comparison {
   index: number;
@@ -32,6 +33,8 @@ export function whyMissed({ index, text, work, parentMissed, before }: Compariso
     .sort();
   if (paths.includes('(base)')) return { type: 'base-changed' };
   if (paths.length > 0) return { type: 'files-changed', paths };
+  const variables = changedNames(last.environment, work.environment);
+  if (variables.length > 0) return { type: 'environment-changed', names: variables };
   if (parentMissed !== null) return { type: 'after-miss', index: parentMissed };
   return { type: 'nothing-cached' };
 }

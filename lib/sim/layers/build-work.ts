@@ -1,6 +1,7 @@
 /** What one instruction takes, leaves and costs where it stands. Knows nothing of the cache. */
 import { type BuiltFiles, bytesOf, copied, made } from './build-files';
 import type { BuildScenario, Instruction } from './build-scenario';
+import { type Environment, printEnvironment } from './environment';
 import { LAYER_MACHINE, timeOfBytes } from './machine';
 
 /** A stage as far as it has come. */
@@ -8,7 +9,7 @@ export interface StageState {
   key: string;
   files: BuiltFiles;
   workdir: string;
-  environment: string;
+  environment: Environment;
   endUs: number;
   /** Index of the first instruction that missed, also in a stage below. */
   missed: number | null;
@@ -17,6 +18,8 @@ export interface StageState {
 export interface Work {
   /** Files it is checked by beside its text: for COPY what it copies, for FROM the image's digest. */
   checked: BuiltFiles;
+  /** What it is checked by of the environment: all for RUN, nothing for the others. */
+  environment: Environment;
   added: BuiltFiles;
   deleted: readonly string[];
   layerBytes: number | null;
@@ -28,6 +31,7 @@ export interface Work {
 const NO_FILES: BuiltFiles = new Map();
 const NOTHING: Work = {
   checked: NO_FILES,
+  environment: new Map(),
   added: NO_FILES,
   deleted: [],
   layerBytes: null,
@@ -60,9 +64,10 @@ export function workOf(
       return { ...NOTHING, checked: added, added, layerBytes, tookUs };
     }
     case 'RUN': {
-      const added = made(instruction, state.files, state.environment);
+      const { environment } = state;
+      const added = made(instruction, state.files, printEnvironment(environment));
       const { deletes: deleted, tookUs, cacheMount: mount = null } = instruction;
-      return { ...NOTHING, added, deleted, layerBytes: bytesOf(added), tookUs, mount };
+      return { ...NOTHING, environment, added, deleted, layerBytes: bytesOf(added), tookUs, mount };
     }
   }
 }

@@ -1,7 +1,8 @@
 /**
- * One build with BuildKit's cache: an instruction's key is its parent's key, its text and a checksum of the files it
- * copies; a key the cache knows is a hit, and below the first miss of a stage no key can match. Stages run side by side,
- * and a stage nobody needs is skipped. Follows "Build cache invalidation" (docs.docker.com/build/cache/invalidation).
+ * One build with BuildKit's cache: a step's key is its parent's key, its text, a checksum of the files it copies and, for
+ * RUN, the environment; a key the cache knows is a hit, and below the first miss of a stage no key can match. ENV is no
+ * step and has no key. Stages run side by side, and a stage nobody needs is skipped. Follows "Build cache invalidation"
+ * (docs.docker.com/build/cache/invalidation) and BuildKit's frontend/dockerfile/dockerfile2llb/convert.go.
  */
 import { type BuiltFiles, checksumOf, contextFiles, withLayer } from './build-files';
 import type { BuildScenario, Instruction } from './build-scenario';
@@ -10,6 +11,7 @@ import { whyHit, whyMissed } from './build-why';
 import { type StageState, type Work, workOf } from './build-work';
 import { digestOf } from './digest';
 import { keyText, neededStages, printInstruction, type Stage, stagesOf } from './dockerfile';
+import { printEnvironment, withVariable } from './environment';
 
 /** What a builder keeps from one build to the next. */
 export interface BuilderCache {
@@ -56,23 +58,34 @@ export function runBuild(
   return build;
 }
 
-const skipped = (instruction: Instruction, index: number, stage: Stage, atUs: number): BuiltStep => ({
+const idle = (instruction: Instruction, index: number, stage: Stage, atUs: number) => ({
   index,
   text: printInstruction(instruction),
   stage: stage.name,
-  status: 'skipped',
-  why: { type: 'stage-not-needed', stage: stage.name },
   atUs,
   tookUs: 0,
   layer: null,
   usedCacheMount: false,
 });
 
+const skipped = (instruction: Instruction, index: number, stage: Stage, atUs: number): BuiltStep => ({
+  ...idle(instruction, index, stage, atUs),
+  status: 'skipped',
+  why: { type: 'stage-not-needed', stage: stage.name },
+});
+
 function runStage(ground: Ground, stage: Stage): void {
   const base = stage.base ? ground.ended.get(stage.base.name)! : null;
   const layers = base ? [...base.layers] : [];
   const { startUs } = ground;
-  const empty = { key: '', files: new Map(), workdir: '/', environment: '', endUs: startUs, missed: null };
+  const empty: StageState = {
+    key: '',
+    files: new Map(),
+    workdir: '/',
+    environment: new Map(),
+    endUs: startUs,
+    missed: null,
+  };
   const state: StageState = base ? { ...base.state } : empty;
   for (const index of stage.indices) {
     const step = runStep(ground, stage, state, index);
@@ -92,10 +105,16 @@ function runStep(ground: Ground, stage: Stage, state: StageState, index: number)
     instruction.type === 'COPY' && instruction.from ? ground.ended.get(instruction.from)!.state : null;
   const work = workOf(instruction, scenario.images, state, from?.files ?? ground.context);
   const comparison = { index, text, work, parentMissed: state.missed, before, from, instruction };
-  build.checked.set(index, { text, files: work.checked });
+  build.checked.set(index, { text, files: work.checked, environment: work.environment });
+  if (instruction.type === 'ENV') {
+    state.environment = withVariable(state.environment, instruction.name, instruction.value);
+    const nothing = idle(instruction, index, stage, state.endUs);
+    return { ...nothing, status: 'config', why: { type: 'config-only' } };
+  }
   // FROM an earlier stage adds nothing: its key is that stage's.
   const fromStage = instruction.type === 'FROM' && stage.base !== null;
-  const key = fromStage ? state.key : digestOf(state.key, keyText(instruction), checksumOf(work.checked));
+  const parts = [keyText(instruction), checksumOf(work.checked), printEnvironment(work.environment)];
+  const key = fromStage ? state.key : digestOf(state.key, ...parts);
   const hit = fromStage ? state.missed === null : isKnown(cache, key, instruction, before);
   const filled = work.mount !== null && cache.mounts.has(work.mount.target);
   const tookUs = hit ? 0 : filled ? work.mount!.filledTookUs : work.tookUs;
@@ -106,7 +125,6 @@ function runStep(ground: Ground, stage: Stage, state: StageState, index: number)
   const why = hit ? whyHit(comparison) : whyMissed(comparison);
   if (!hit) state.missed ??= index;
   if (instruction.type === 'WORKDIR') state.workdir = instruction.path;
-  if (instruction.type === 'ENV') state.environment += `${instruction.name}=${instruction.value}\n`;
   state.key = key;
   state.files = withLayer(state.files, work.added, work.deleted);
   state.endUs = Math.max(atUs + tookUs, ground.madeUs.get(key) ?? 0);

@@ -6,6 +6,11 @@ import type { BuildStep } from './builds';
 
 const INVALIDATION =
   'Docker documentation, "Build cache invalidation" (docs.docker.com/build/cache/invalidation)';
+/** What goes into the operation that an instruction becomes, and that ENV becomes none. */
+const NO_OPERATION =
+  'BuildKit, frontend/dockerfile/dockerfile2llb/convert.go, dispatchEnv; before BuildKit: moby/moby, image/cache/cache.go';
+const ENVIRONMENT =
+  'BuildKit, client/llb/exec.go, ExecOp.Marshal, and solver/llbsolver/ops/exec.go, CacheMap';
 const CACHE_MOUNT = 'BuildKit, frontend/dockerfile/docs/reference.md, "RUN --mount=type=cache"';
 const MULTI_STAGE = 'Docker documentation, "Multi-stage builds" (docs.docker.com/build/building/multi-stage)';
 
@@ -13,7 +18,7 @@ const MULTI_STAGE = 'Docker documentation, "Multi-stage builds" (docs.docker.com
 const KEYS: Readonly<Record<string, string>> = {
   FROM: ' The key of FROM is the digest of the image.',
   COPY: ' The key of COPY is the step above, the text and the checksum of the files.',
-  RUN: ' The key of RUN is the step above and the text; what the command would find today is not asked.',
+  RUN: ' The key of RUN is the step above, the text and the environment; what the command would find today is not asked.',
 };
 
 export function explainBuild(step: BuildStep): Explanation {
@@ -24,8 +29,14 @@ export function explainBuild(step: BuildStep): Explanation {
       'The cache mount still holds what the last run left: a miss in the layer cache does not empty it.',
     );
   if (step.status !== 'skipped') parts.push(layerText(step));
-  const follows = step.status === 'skipped' ? MULTI_STAGE : step.usedCacheMount ? CACHE_MOUNT : INVALIDATION;
-  return { text: parts.join(' '), follows, basis: 'documentation' };
+  return { text: parts.join(' '), follows: followed(step), basis: 'documentation' };
+}
+
+function followed({ status, why, usedCacheMount }: BuildStep): string {
+  if (status === 'skipped') return MULTI_STAGE;
+  if (status === 'config') return NO_OPERATION;
+  if (why.type === 'environment-changed') return ENVIRONMENT;
+  return usedCacheMount ? CACHE_MOUNT : INVALIDATION;
 }
 
 function reason({ why, text }: BuildStep): string {
@@ -44,6 +55,10 @@ function reason({ why, text }: BuildStep): string {
       return `the text changed; before it read "${why.before}".`;
     case 'files-changed':
       return `the checksum of what it copies changed (${why.paths.join(', ')}).`;
+    case 'environment-changed':
+      return `the environment it runs in changed (${why.names.join(', ')}), and that is part of the key of RUN.`;
+    case 'config-only':
+      return 'BuildKit makes no step of it. It goes into the environment of each RUN below, whose key then holds it; COPY does not read the environment and keeps its key. The builder before BuildKit chained every instruction: there a changed ENV cost all below it.';
     case 'after-miss':
       return `nothing changed here, but instruction ${why.index + 1} missed, and the key holds the keys of all steps above.`;
     case 'stage-not-needed':
@@ -70,7 +85,9 @@ function editText(edit: Edit): string {
     case 'touch-file':
       return `${edit.path} gets a new modification time and the same content. The checksum does not look at modification times, so nothing misses.`;
     case 'change-instruction':
-      return `Instruction ${edit.index + 1} is written anew. It misses, and every step of its stage after it.`;
+      return edit.instruction.type === 'ENV'
+        ? `Instruction ${edit.index + 1} is written anew. ENV is no step, so what misses for it is the next RUN, and every step of that stage after it.`
+        : `Instruction ${edit.index + 1} is written anew. It misses, and every step of its stage after it.`;
     case 'move-tag':
       return `${edit.image} now names another image. Pinned by digest, FROM would not have moved.`;
     case 'new-builder':

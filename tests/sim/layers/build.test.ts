@@ -53,21 +53,6 @@ describe('what an edit invalidates (docs.docker.com/build/cache/invalidation)', 
       ['WORKDIR', 'COPY', 'RUN', 'COPY'].map((name) => `${name} miss nothing-cached`),
     );
   });
-
-  test('ENV costs every step after it and makes no layer', () => {
-    const build = preset('copy-all-first');
-    const env = { type: 'ENV', name: 'NODE_ENV', value: 'production' } as const;
-    const instructions = build.instructions.toSpliced(1, 0, env);
-    const change = { type: 'change-instruction', index: 1, instruction: { ...env, value: 'test' } } as const;
-    expect(edited({ ...build, instructions }, change)).toEqual([
-      'FROM hit cached',
-      'ENV miss instruction-changed',
-      'WORKDIR miss after-miss',
-      'COPY miss after-miss',
-      'RUN miss after-miss',
-    ]);
-    expect(buildSteps({ ...build, instructions })[1]!.layer).toBeNull();
-  });
 });
 
 test('a cache mount makes the miss cheap and lies in no layer', () => {

@@ -124,16 +124,40 @@ const build = fc.array(instruction, { maxLength: 10 }).map(
 );
 const CHANGE_A = { type: 'change-file', path: 'a', content: '2', bytes: 11 } as const;
 
-test('an edit misses from the first COPY of the file on, and nowhere before', () => {
+const isStep = (instruction: BuildInput['instructions'][number]) => instruction.type !== 'ENV';
+const missedSecond = (scenario: BuildInput) =>
+  run({ build: scenario }).steps.flatMap((step) =>
+    step.type === 'build' && step.build === 2 && step.status !== 'config' ? [step.status === 'miss'] : [],
+  );
+
+test('an edit misses from the first COPY of the file on, and nowhere before; ENV is no step', () => {
   fc.assert(
     fc.property(build, (scenario) => {
-      const { steps } = run({ build: { ...scenario, edits: [CHANGE_A] } });
-      const statuses = steps.flatMap((step) =>
-        step.type === 'build' && step.build === 2 ? [step.status] : [],
-      );
-      const copies = scenario.instructions.findIndex((i) => i.type === 'COPY' && i.sources[0] === 'a');
-      const first = copies < 0 ? statuses.length : copies;
-      expect(statuses.map((status) => status === 'miss')).toEqual(statuses.map((_, i) => i >= first));
+      const missed = missedSecond({ ...scenario, edits: [CHANGE_A] });
+      const asked = scenario.instructions.filter(isStep);
+      const copies = asked.findIndex((i) => i.type === 'COPY' && i.sources[0] === 'a');
+      const first = copies < 0 ? asked.length : copies;
+      expect(missed).toEqual(asked.map((_, i) => i >= first));
+    }),
+  );
+});
+
+test('a changed ENV misses from the first RUN after it on, and nowhere before', () => {
+  fc.assert(
+    fc.property(build, fc.nat(), (scenario, place) => {
+      const index = 1 + (place % scenario.instructions.length);
+      const variable = { type: 'ENV', name: 'M', value: '1' } as const;
+      const instructions = scenario.instructions.toSpliced(index, 0, variable);
+      const instruction = { ...variable, value: '2' };
+      const missed = missedSecond({
+        ...scenario,
+        instructions,
+        edits: [{ type: 'change-instruction', index, instruction }],
+      });
+      const run = instructions.findIndex((i, at) => at > index && i.type === 'RUN');
+      const first = run < 0 ? instructions.length : run;
+      const expected = instructions.flatMap((i, at) => (isStep(i) ? [at >= first] : []));
+      expect(missed).toEqual(expected);
     }),
   );
 });
