@@ -3,17 +3,9 @@ import { useRef } from 'react';
 import { useArrivalMotion } from '@/lib/client/sim/layers-motion';
 import { printBytes } from '@/lib/sim/engine/print';
 import type { PullStep } from '@/lib/sim/layers/pull';
+import { PULL_WORDS } from '@/lib/sim/layers/pull-log';
 import type { PullScenario } from '@/lib/sim/layers/pull-scenario';
 import { LAYER_COLOUR } from './slab-colour';
-
-export const PULL_WORDS: Record<PullStep['status'], string> = {
-  'unpacked-already': 'here already',
-  'blob-here': 'blob here, unpacked anew',
-  downloaded: 'downloaded',
-  'digest-mismatch': 'refused: digest',
-  'diffid-mismatch': 'refused: DiffID',
-  'not-reached': 'not reached',
-};
 
 const SOLID = 'corrugated border-2 border-transparent text-on-topic font-semibold';
 const REFUSED = 'border-2 border-double border-wrong text-wrong font-semibold';

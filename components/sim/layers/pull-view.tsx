@@ -3,13 +3,14 @@ import { PULL_COMMANDS, printManifest } from '@/lib/client/sim/layers-print';
 import { printBytes, printTime } from '@/lib/sim/engine/print';
 import type { PullOutcome } from '@/lib/sim/layers/layers';
 import type { PullStep } from '@/lib/sim/layers/pull';
+import { PULL_WORDS } from '@/lib/sim/layers/pull-log';
 import type { PullScenario } from '@/lib/sim/layers/pull-scenario';
 import { Terminal } from '../../ui/terminal';
 import { Behind, DataTable } from '../data-table';
 import { ForReal } from '../for-real';
 import { Story, type StoryProps } from '../story';
 import { Counts } from './counts';
-import { PULL_WORDS, PullPicture } from './pull-picture';
+import { PullPicture } from './pull-picture';
 
 /** One image pulled by every node at once, a layer a step. */
 export function PullView({

@@ -1,5 +1,6 @@
 /** What a terminal would show of a step, and the commands that do the same on a machine. Text only. */
 import { printBytes } from '@/lib/sim/engine/print';
+import { buildLog } from '@/lib/sim/layers/build-log';
 import type { BuildScenario } from '@/lib/sim/layers/build-scenario';
 import type { BuildStep } from '@/lib/sim/layers/builds';
 import type { OperationStep, ShownEntry, ShownLayer } from '@/lib/sim/layers/disk';
@@ -8,30 +9,14 @@ import { printInstruction } from '@/lib/sim/layers/dockerfile';
 import type { PullScenario } from '@/lib/sim/layers/pull-scenario';
 import type { ShownBuildStep } from './layers-view';
 
-/** BuildKit's plain progress as far as `at`, of the build that stands there; it numbers the steps of each stage. */
+/** What the builder printed as far as `at`, of the build that stands there. */
 export function printProgress(steps: readonly ShownBuildStep[], at: number): string {
   const isBuild = (step: ShownBuildStep): step is BuildStep => step.type === 'build';
-  const last = steps.slice(0, at + 1).findLast(isBuild);
+  const reached = steps.slice(0, at + 1).filter(isBuild);
+  const last = reached.at(-1);
   if (!last) return '';
-  // What only changes the configuration is no step of its own there.
-  const printed = (step: ShownBuildStep): step is BuildStep =>
-    isBuild(step) && step.build === last.build && !step.text.startsWith('ENV ');
-  const all = steps.filter(printed);
-  const stages = new Set(all.map((step) => step.stage));
-  const lines = steps
-    .slice(0, at + 1)
-    .filter(printed)
-    .filter((step) => step.status !== 'skipped')
-    .map((step) => {
-      const own = all.filter((other) => other.stage === step.stage).sort((a, b) => a.index - b.index);
-      const stage = /^\d/.test(step.stage) ? `stage-${step.stage}` : step.stage;
-      const place = `${own.indexOf(step) + 1}/${own.length}`;
-      const head = `[${stages.size > 1 ? `${stage} ` : ''}${place}] ${step.text}`;
-      return step.status === 'hit'
-        ? `CACHED ${head}`
-        : `=> ${head}  ${(step.tookUs / 1_000_000).toFixed(1)}s`;
-    });
-  return [`# build ${last.build}`, ...lines].join('\n');
+  const all = steps.filter(isBuild).filter((step) => step.build === last.build);
+  return [`# build ${last.build}`, ...buildLog(all, all.indexOf(last))].join('\n');
 }
 
 export const printDockerfile = ({ instructions }: Pick<BuildScenario, 'instructions'>): string =>
