@@ -17,7 +17,7 @@ describe('a scenario from its text', () => {
     ['{', 'scenario: is not JSON'],
     ['[]', 'scenario: must be an object'],
     ['null', 'scenario: must be an object'],
-    ['{"type":"density","version":1}', 'seed: must be text'],
+    ['{"type":"density","version":1}', 'seed: is missing'],
   ])('%s is refused', (text, expected) => {
     expect(refused(text)).toBe(expected);
   });

@@ -15,7 +15,7 @@ export const FLOORS: Record<string, Floor> = {
   'lib/domain/quiz': { folders: ['lib/base', 'lib/domain/bank'], packages: [] },
   'lib/domain/review': { folders: ['lib/base', 'lib/domain/bank', 'lib/domain/quiz'], packages: [] },
   'lib/domain/review/schedule.ts': { folders: ['lib/base', 'lib/domain/review'], packages: ['ts-fsrs'] },
-  'lib/sim/engine': { folders: ['lib/base'], packages: [] },
+  'lib/sim/engine': { folders: ['lib/base'], packages: ['zod'] },
   'lib/sim/cgroups': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },
   'lib/sim/request-path': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },
   'lib/sim/layers': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },

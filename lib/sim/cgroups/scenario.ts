@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { BadScenario, ScenarioHead } from '@/lib/sim/engine/model';
+import { firstProblem } from '@/lib/sim/engine/problem';
 import type { Disk } from './io/device';
 import { type Limits, limitsSchema, NO_LIMITS, readLimits, type Translation } from './kernel-limits';
 import {
@@ -17,7 +18,6 @@ import {
   readResources,
   resourcesSchema,
 } from './pod-resources';
-import { firstProblem } from './problem';
 import { MAX_HORIZON_US, nameSchema, threadsOf, type Workload, workloadSchema } from './workload';
 
 const bytes = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));

@@ -11,7 +11,11 @@ const whole = (least: number, most: number) => z.int().check(z.minimum(least), z
 const us = (least: number) => whole(least, MAX_HORIZON_US);
 const optionalOr = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) =>
   z._default(schema, value as never);
-export const nameSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/));
+export const nameSchema = z
+  .string()
+  .check(
+    z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/, 'must be letters, digits, dots and dashes, at most 32'),
+  );
 
 const sizes = (least: number, most: number) =>
   z.pipe(

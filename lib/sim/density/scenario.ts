@@ -50,7 +50,7 @@ export type DensityInput = z.input<typeof densitySchema>;
 
 export function parseDensity(value: unknown): Result<DensityScenario, BadScenario> {
   const parsed = z.safeParse(densitySchema, value);
-  if (!parsed.success) return fail(firstProblem(parsed.error.issues));
+  if (!parsed.success) return fail(firstProblem(value, parsed.error.issues));
   const { host, kinds, given } = parsed.data;
   if (host.reservedBytes >= host.memoryBytes)
     return fail({ path: 'host.reservedBytes', reason: 'must be less than host.memoryBytes' });

@@ -1,71 +1,87 @@
-/**
- * The first thing wrong with a scenario, in plain words with its path. Takes the issues of a zod schema by their shape,
- * so that this floor needs no package; zod/mini itself carries no wording.
- */
+/** The first thing wrong with a scenario, in plain words, from the findings of the schema. */
+import type * as z from 'zod/mini';
 import type { BadScenario } from './model';
 
-/** What is read of an issue of zod 4 (`z.core.$ZodIssue`). */
-export interface SchemaIssue {
-  code?: string;
-  path: readonly PropertyKey[];
-  message: string;
-  keys?: readonly string[];
-  expected?: string;
-  origin?: string;
-  minimum?: number | bigint;
-  maximum?: number | bigint;
-  values?: readonly unknown[];
-  options?: readonly unknown[];
-}
+type Issue = z.core.$ZodIssue;
 
-/** `containers[0].limits["cpu.max"]`; the scenario itself is `scenario`. */
-export function printPath(path: readonly PropertyKey[]): string {
-  let text = '';
-  for (const part of path) {
-    if (typeof part === 'number') text += `[${part}]`;
-    else if (/^[A-Za-z_]\w*$/.test(String(part))) text += text ? `.${String(part)}` : String(part);
-    else text += `[${JSON.stringify(String(part))}]`;
+/** `value` is what was parsed: the schema does not say whether a value was missing or of another type. */
+export function firstProblem(value: unknown, issues: readonly Issue[]): BadScenario {
+  const issue = issues[0]!;
+  const path = printPath(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { path: printPath([...issue.path, issue.keys[0]!]), reason: 'unknown key' };
+    case 'too_small':
+      return {
+        path,
+        reason:
+          issue.minimum === 1 && sizeWord(issue.origin)
+            ? 'must not be empty'
+            : `must be at least ${issue.minimum}${sizeWord(issue.origin)}`,
+      };
+    case 'too_big':
+      return { path, reason: `must be at most ${issue.maximum}${sizeWord(issue.origin)}` };
+    case 'invalid_value':
+      return {
+        path,
+        reason: `must be ${issue.values.length > 2 ? 'one of ' : ''}${issue.values.map(String).join(issue.values.length > 2 ? ', ' : ' or ')}`,
+      };
+    case 'invalid_type':
+      return {
+        path,
+        reason:
+          valueAt(value, issue.path) === undefined ? 'is missing' : `must be ${typeWord(issue.expected)}`,
+      };
+    case 'invalid_union':
+      return unionProblem(valueAt(value, issue.path), issue);
+    default:
+      return { path, reason: issue.message || 'is not valid' };
   }
-  return text || 'scenario';
 }
 
-const NOUNS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
+/** Of several shapes none fits: the one that came furthest says why. */
+function unionProblem(value: unknown, issue: Extract<Issue, { code: 'invalid_union' }>): BadScenario {
+  const deepest = issue.errors
+    .flat()
+    .filter((e) => e.path.length > 0 || e.code === 'unrecognized_keys')
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (deepest) {
+    const { reason } = firstProblem(value, [deepest]);
+    const unknown = deepest.code === 'unrecognized_keys' ? [deepest.keys[0]!] : [];
+    return { path: printPath([...issue.path, ...deepest.path, ...unknown]), reason };
+  }
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+  const reason =
+    options.length > 0 ? `must be one of ${options.join(', ')}` : 'is none of the kinds there are';
+  return { path: printPath(issue.path), reason };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let at: unknown = value;
+  for (const key of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+  return at;
+}
+
+const sizeWord = (origin: string) =>
+  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
 };
-const UNITS: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };
-const listed = (values: readonly unknown[] = []) => values.map((v) => JSON.stringify(v)).join(', ');
+const typeWord = (expected: string) => TYPE_WORDS[expected] ?? expected;
 
-function reasonOf(issue: SchemaIssue): string {
-  const unit = UNITS[issue.origin ?? ''];
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'unknown key';
-    case 'invalid_type':
-      return `must be ${NOUNS[issue.expected ?? ''] ?? issue.expected}`;
-    case 'too_small':
-      if (unit)
-        return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} ${unit}`;
-      return `must be at least ${issue.minimum}`;
-    case 'too_big':
-      return unit ? `must have at most ${issue.maximum} ${unit}` : `must be at most ${issue.maximum}`;
-    case 'invalid_value':
-      return `must be ${issue.values?.length === 1 ? '' : 'one of '}${listed(issue.values)}`;
-    case 'invalid_union':
-      return issue.options
-        ? `must be one of ${listed(issue.options)}`
-        : 'has none of the shapes allowed here';
-    default:
-      return issue.message;
+/** `containers[0].limits["cpu.max"]` */
+export function printPath(path: readonly PropertyKey[]): string {
+  let out = '';
+  for (const part of path) {
+    if (typeof part === 'number') out += `[${part}]`;
+    else if (/^[A-Za-z_]\w*$/.test(String(part))) out += `${out ? '.' : ''}${String(part)}`;
+    else out += `["${String(part)}"]`;
   }
-}
-
-export function firstProblem(issues: readonly SchemaIssue[]): BadScenario {
-  const issue = issues[0]!;
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys![0]!] : issue.path;
-  return { path: printPath(path), reason: reasonOf(issue) };
+  return out || 'scenario';
 }

@@ -26,7 +26,7 @@ export type LayersInput = z.input<typeof layersSchema>;
 
 export function parseLayers(value: unknown): Result<LayersScenario, BadScenario> {
   const parsed = z.safeParse(layersSchema, value);
-  if (!parsed.success) return fail(firstProblem(parsed.error.issues));
+  if (!parsed.success) return fail(firstProblem(value, parsed.error.issues));
   const problem = brokenLaw(parsed.data);
   return problem ? fail(problem) : ok(parsed.data);
 }

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { BadScenario } from '@/lib/sim/engine/model';
+import { firstProblem } from '@/lib/sim/engine/problem';
 import { NGINX_BACKLOG } from './machine';
 
 /** How the one who asks is connected to nginx. */
@@ -69,7 +70,10 @@ const schema = z.strictObject({
   from: z.optional(z.enum(SOURCES)),
   server: z._default(z.enum(['nginx', 'app']), 'nginx'),
   /** Address and port the program listens on; null when nothing listens. */
-  listen: z._default(z.nullable(z.string().check(z.regex(LISTEN))), '0.0.0.0:80'),
+  listen: z._default(
+    z.nullable(z.string().check(z.regex(LISTEN, 'must read like 0.0.0.0:80'))),
+    '0.0.0.0:80',
+  ),
   publish: z.optional(z.nullable(z.strictObject({ hostPort: port, containerPort: port }))),
   forward: z._default(z.enum(FORWARDS), 'accept'),
   hostInput: z._default(z.enum(['accept', 'drop']), 'accept'),
@@ -118,7 +122,7 @@ export type Scenario = Parsed & { from: Source; publish: { hostPort: number; con
 /** The first thing wrong, as path and reason. */
 export function parseScenario(value: unknown): Result<Scenario, BadScenario> {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return fail(firstProblem(parsed.error.issues[0]!));
+  if (!parsed.success) return fail(firstProblem(value, parsed.error.issues));
   const given = parsed.data;
   const hostPort = given.route === 'service' ? 30_080 : 8_080;
   const scenario: Scenario = {
@@ -154,33 +158,4 @@ function contradictionIn(s: Scenario): BadScenario | null {
       reason: 'over outbound the answer comes from outside: server and pidsMax do not matter',
     };
   return null;
-}
-
-type Issue = z.core.$ZodIssue;
-
-function firstProblem(issue: Issue): BadScenario {
-  const path = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys')
-    return {
-      path: [...issue.path, issue.keys[0]].map(String).join('.'),
-      reason: 'is no key of a request path',
-    };
-  return { path, reason: reasonOf(issue) };
-}
-
-function reasonOf(issue: Issue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return `is less than ${issue.minimum}`;
-    case 'too_big':
-      return `is more than ${issue.maximum}`;
-    case 'invalid_value':
-      return `is none of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_type':
-      return `is no ${issue.expected === 'int' ? 'whole number' : issue.expected}`;
-    case 'invalid_format':
-      return 'does not read like 0.0.0.0:80';
-    default:
-      return 'is of no shape that is known here';
-  }
 }

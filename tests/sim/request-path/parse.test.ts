@@ -23,25 +23,25 @@ test('a Service is asked on a node port', () => {
 });
 
 test.each<[what: string, value: unknown, path: string, reason: RegExp]>([
-  ['no object', 'published-port', '', /no object/],
-  ['another simulator', { version: 1, type: 'limits' }, 'type', /none of request-path/],
-  ['an unknown key', { ...HEAD, forwards: 'drop' }, 'forwards', /no key/],
+  ['no object', 'published-port', 'scenario', /an object/],
+  ['another simulator', { version: 1, type: 'limits' }, 'type', /must be request-path/],
+  ['an unknown key', { ...HEAD, forwards: 'drop' }, 'forwards', /unknown key/],
   [
     'an unknown key deep inside',
     { ...HEAD, publish: { hostPort: 1, containerPort: 1, ip: 1 } },
     'publish.ip',
-    /no key/,
+    /unknown key/,
   ],
   [
     'a port past the last',
     { ...HEAD, publish: { hostPort: 65_536, containerPort: 80 } },
     'publish.hostPort',
-    /more than 65535/,
+    /at most 65535/,
   ],
   ['half a byte', { ...HEAD, bodyBytes: 0.5 }, 'bodyBytes', /whole number/],
-  ['a negative limit', { ...HEAD, clientTimeoutS: -1 }, 'clientTimeoutS', /less than/],
-  ['a thousand SYNs', { ...HEAD, tcpSynRetries: 1_000 }, 'tcpSynRetries', /more than 127/],
-  ['a word that is no route', { ...HEAD, route: 'ipv6' }, 'route', /none of published-port/],
+  ['a negative limit', { ...HEAD, clientTimeoutS: -1 }, 'clientTimeoutS', /at least 0\.001/],
+  ['a thousand SYNs', { ...HEAD, tcpSynRetries: 1_000 }, 'tcpSynRetries', /at most 127/],
+  ['a word that is no route', { ...HEAD, route: 'ipv6' }, 'route', /one of published-port/],
   ['a listen without a port', { ...HEAD, listen: '0.0.0.0' }, 'listen', /0\.0\.0\.0:80/],
   ['a listen that is no address', { ...HEAD, listen: '300.0.0.1:80' }, 'listen', /no address/],
   ['who cannot ask over this route', { ...HEAD, route: 'outbound', from: 'client' }, 'from', /container/],

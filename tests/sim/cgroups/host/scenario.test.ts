@@ -30,7 +30,7 @@ const REFUSED: [unknown, string, string][] = [
   [{ ...base, horizonUs: 1.5 }, 'horizonUs', 'must be a whole number'],
   [{ ...base, horizonUs: 1e9 }, 'horizonUs', 'must be at most 600000000'],
   [{ ...base, extra: 1 }, 'extra', 'unknown key'],
-  [{ ...base, containers: [] }, 'containers', 'must be at least 1 entries'],
+  [{ ...base, containers: [] }, 'containers', 'must not be empty'],
   [withLimits({ 'cpu.maximum': '1' }), 'containers[0].limits["cpu.maximum"]', 'unknown key'],
   [withLimits({ 'cpu.max': '-50000 100000' }), cpuMax, 'quota is negative'],
   [withLimits({ 'cpu.max': -1 }), cpuMax, 'quota is negative'],
