@@ -76,9 +76,18 @@ export interface CpuInput {
   machine: CpuMachine;
 }
 
+/** Is told of every change in who wants a CPU and who has one, in order of time. Groups −1: none. */
+export interface CpuObserver {
+  /** A thread of the group begins (1) or ceases (−1) to want to run on this CPU; a throttled one still wants. */
+  wants(atUs: number, cpu: number, group: number, change: 1 | -1): void;
+  /** From here on the CPU runs a thread of this group. */
+  runs(atUs: number, cpu: number, group: number): void;
+}
+
 export interface CpuOptions {
   /** False: counters and latencies only, faster. */
   trace: boolean;
+  observer?: CpuObserver;
   /** Events after which a run stops and says so. */
   maxEvents?: number;
 }

@@ -49,6 +49,7 @@ export class Scheduler {
     if (!entity.isQueued) thread.cpu = placeFor(thread, hierarchy.cpus);
     const cpu = hierarchy.cpus[thread.cpu]!;
     cpu.awake++;
+    this.recorder?.wants(thread, cpu, 1, hierarchy.nowUs);
     hierarchy.charge(cpu);
     let mustChoose = false;
     if (entity.isQueued) hierarchy.wakeDelayed(entity);
@@ -83,6 +84,7 @@ export class Scheduler {
   private rest(thread: Thread, cpu: Cpu): void {
     thread.isAwake = false;
     cpu.awake--;
+    this.recorder?.wants(thread, cpu, -1, this.hierarchy.nowUs);
   }
 
   /** A waiting thread goes on elsewhere. */
@@ -93,6 +95,8 @@ export class Scheduler {
     this.hierarchy.detach(thread.entity!, false);
     from.awake--;
     to.awake++;
+    this.recorder?.wants(thread, from, -1, this.hierarchy.nowUs);
+    this.recorder?.wants(thread, to, 1, this.hierarchy.nowUs);
     thread.cpu = to.index;
     this.enter(thread, to);
   }
@@ -165,7 +169,7 @@ export class Scheduler {
     let next = this.next(cpu);
     if (!next && pull(this, cpu)) next = this.next(cpu);
     if (next !== last) {
-      recorder?.segment(cpu, hierarchy.nowUs);
+      recorder?.switches(cpu, next, hierarchy.nowUs);
       if (last) this.putDown(last, next);
       if (!last) this.busyCpus++;
       if (!next) this.busyCpus--;

@@ -13,11 +13,14 @@ const MAX_EVENTS = 5_000_000;
  * Trusts its input: `parse` of the scenario has bounded it (MAX_HORIZON_US, threads, groups). Microseconds throughout.
  * Cost grows with events: some 250 ticks a simulated second, and what threads do.
  */
-export function simulateCpu(input: CpuInput, { trace, maxEvents = MAX_EVENTS }: CpuOptions): CpuRun {
+export function simulateCpu(
+  input: CpuInput,
+  { trace, observer, maxEvents = MAX_EVENTS }: CpuOptions,
+): CpuRun {
   const threads = input.loads.reduce((sum, load) => sum + load.threads, 0);
   const sources = sourcesOf(input.cpus, input.groups.length, threads, input.loads.length);
   const agenda = new Agenda(sources.count);
-  const recorder = trace ? new Recorder() : null;
+  const recorder = trace || observer ? new Recorder(trace, observer ?? null) : null;
   const hierarchy = new Hierarchy(input, agenda, sources, recorder);
   const scheduler = new Scheduler(hierarchy, agenda, sources, recorder, input);
   const workload = new Workload(input, scheduler, agenda, sources);
