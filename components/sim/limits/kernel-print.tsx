@@ -1,6 +1,6 @@
 'use client';
 import { memo } from 'react';
-import { kernelFiles, NOT_PRINTED } from '@/lib/sim/cgroups/kernel-files';
+import { kernelFiles, PRESSURE_NOTE } from '@/lib/sim/cgroups/kernel-files';
 import type { Limits } from '@/lib/sim/cgroups/kernel-limits';
 import type { GroupResult } from '@/lib/sim/cgroups/results';
 import { Terminal } from '../../ui/terminal';
@@ -31,7 +31,7 @@ export const KernelPrint = memo(function KernelPrint({
             .join('\n')}
         />
       ))}
-      <p className="text-sm text-soft lg:col-span-2">{NOT_PRINTED}</p>
+      <p className="text-sm text-soft lg:col-span-2">{PRESSURE_NOTE}</p>
     </div>
   );
 });

@@ -1,6 +1,7 @@
 /** A workload that reads or writes the disk directly (no page cache), some requests at a time, and their latencies. */
 import { schedule } from './calendar';
 import { submit } from './io/device';
+import { begins, ends } from './pressure/stalls';
 import type { Life, Stage } from './stage';
 import type { DiskWorkload } from './workload';
 
@@ -12,6 +13,7 @@ export function runDisk(stage: Stage, life: Life): void {
     const bytes = Math.min(blockBytes, leftBytes);
     leftBytes -= bytes;
     const submittedAtUs = stage.calendar.nowUs;
+    begins(stage, life, 'io');
     submit(stage.disk, life.groups.io, {
       direction,
       bytes,
@@ -19,6 +21,7 @@ export function runDisk(stage: Stage, life: Life): void {
       done: (completedAtUs) => {
         life.latenciesUs.push(completedAtUs - submittedAtUs);
         life.lastDoneAtUs = completedAtUs;
+        ends(stage, life, 'io');
         if (thinkUs === 0) request();
         else schedule(stage.calendar, completedAtUs + thinkUs, request);
       },

@@ -7,6 +7,8 @@ import { type CpuMachine, LINUX_6_18 } from './cpu/machine';
 import { simulateCpu } from './cpu/simulate';
 import { cpuPart } from './cpu-loads';
 import { type HostMachine, RECORDED_MACHINE } from './machine';
+import { PressureMeter } from './pressure/meter';
+import { taskChanges } from './pressure/tasks';
 import { type ContainerResult, containerResults, type GroupResult, groupResult } from './results';
 import type { LimitsScenario } from './scenario';
 import { mergeSteps } from './steps';
@@ -40,15 +42,18 @@ export function runLimits(scenario: LimitsScenario, options: Partial<LimitsOptio
   const { stage, stopped } = playOut(scenario, machine);
   const playedUs = stopped?.atUs ?? scenario.horizonUs;
   const part = cpuPart(stage, playedUs, cpuMachine);
+  const meter = new PressureMeter(part.input, taskChanges(stage.stalls, part.input));
   const cpu = simulateCpu(part.input, {
     trace,
+    observer: meter,
     maxEvents: Math.ceil(MAX_CPU_STEPS / scenario.host.cpus),
   });
+  const pressure = meter.read(cpu.endUs);
   return {
     endUs: cpu.endUs,
     stopped: cpu.stopped ?? stopped,
     steps: trace ? mergeSteps(stage, part, cpu) : [],
-    containers: containerResults(stage, part, cpu),
-    pods: scenario.pods.map(({ name }, i) => groupResult(stage, name, cpu.groups[i]!, cpu.endUs)),
+    containers: containerResults(stage, part, cpu, pressure),
+    pods: scenario.pods.map(({ name }, i) => groupResult(stage, name, cpu, i, pressure)),
   };
 }

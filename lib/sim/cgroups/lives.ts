@@ -9,6 +9,7 @@ import type { OomKill } from './memory/oom';
 import { addThreads, forkProcess, startProcess } from './memory/pages';
 import { endProcess, type MemoryProcess, memoryProcess } from './memory/process';
 import { EAGAIN, forkTask, moveTasks } from './pids/tree';
+import { endsAll, noStalls } from './pressure/stalls';
 import type { Container } from './scenario';
 import { type Life, type Stage, tellMemory, tellPids } from './stage';
 import { isDue, tell } from './trace';
@@ -35,6 +36,7 @@ export function begin(stage: Stage, container: Container, workload: Workload, ag
     lastDoneAtUs: null,
     forks: { made: 0, refused: 0, errno: 0 },
     touchedBytes: 0,
+    stalls: noStalls(),
   };
   stage.lives.push(life);
   stage.lifeOf.set(process, life);
@@ -139,6 +141,7 @@ function settleKill(stage: Stage, asked: Life, kill: OomKill): void {
 
 export function endLife(stage: Stage, life: Life, reason: 'killed' | 'finished'): void {
   if (!life.alive) return;
+  endsAll(stage, life);
   life.alive = false;
   life.end = reason;
   life.endedAtUs = stage.calendar.nowUs;

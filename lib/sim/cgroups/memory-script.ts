@@ -16,6 +16,7 @@ import { noOutcome, type Outcome } from './memory/charge';
 import { cleanFile } from './memory/page-cache';
 import { copyShared, type FileOutcome, readFile, touch, writeFile, writeTmpfs } from './memory/pages';
 import { freePages } from './memory/process';
+import { begins, ends } from './pressure/stalls';
 import { type Life, type Stage, tellMemory, tellPids } from './stage';
 import { wholePages } from './units';
 import type { MemoryStep, MemoryWorkload } from './workload';
@@ -111,14 +112,24 @@ function inPieces(
     const nowDone = done + outcome.doneBytes;
     const workUs = Math.ceil((outcome.doneBytes * 1_000_000) / bytesPerS);
     const goOn = () => (nowDone < total ? go(nowDone) : next());
-    writeOut(stage, life, outcome.writtenBytes, () =>
-      transfer(stage, life, 'read', missedBytes(outcome), READ_AHEAD_BYTES, () =>
-        after(stage, life, workUs + outcome.highDelayUs, goOn),
-      ),
-    );
+    begins(stage, life, 'memory');
+    writeOut(stage, life, outcome.writtenBytes, () => {
+      ends(stage, life, 'memory');
+      transfer(stage, life, 'read', missedBytes(outcome), READ_AHEAD_BYTES, () => {
+        sleepAbove(stage, life, outcome.highDelayUs);
+        after(stage, life, workUs + outcome.highDelayUs, goOn);
+      });
+    });
   };
   if (total > 0) go(0);
   else next();
+}
+
+/** Above memory.high: the sleep that comes before the work. */
+function sleepAbove(stage: Stage, life: Life, us: number): void {
+  if (us === 0) return;
+  begins(stage, life, 'memory');
+  after(stage, life, us, () => ends(stage, life, 'memory'));
 }
 
 const missedBytes = (outcome: Outcome | FileOutcome) => ('missedBytes' in outcome ? outcome.missedBytes : 0);
@@ -160,6 +171,7 @@ function transfer(
     return;
   }
   let left = Math.ceil(bytes / each);
+  begins(stage, life, 'io');
   for (let at = 0; at < bytes; at += each)
     submit(stage.disk, life.groups.io, {
       direction,
@@ -167,7 +179,9 @@ function transfer(
       wanted: () => life.alive,
       done: () => {
         left--;
-        if (left === 0 && life.alive) next();
+        if (left > 0 || !life.alive) return;
+        ends(stage, life, 'io');
+        next();
       },
     });
 }

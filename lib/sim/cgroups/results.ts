@@ -3,6 +3,7 @@ import type { CpuCounters, CpuRun } from './cpu/model';
 import { type CpuPart, loadKey } from './cpu-loads';
 import { type Latency, latencyOf } from './latency';
 import { MEMORY_KINDS, type MemoryEvents, type MemoryGroup, type MemoryKind, subtree } from './memory/group';
+import type { GroupPressure } from './pressure/meter';
 import type { Life, Stage } from './stage';
 
 export interface MemoryResult {
@@ -32,6 +33,7 @@ export interface GroupResult {
   memory: MemoryResult;
   pids: { current: number; peak: number; eventsMax: number };
   io: IoResult;
+  pressure: GroupPressure;
 }
 
 export interface WorkloadResult {
@@ -63,16 +65,24 @@ export interface ContainerResult extends GroupResult {
   forksRefused: number;
 }
 
-export function groupResult(stage: Stage, name: string, cpu: CpuCounters, endUs: number): GroupResult {
+/** `index` is that of the group in the CPU part: pods first, then containers. */
+export function groupResult(
+  stage: Stage,
+  name: string,
+  { groups, endUs }: CpuRun,
+  index: number,
+  pressure: readonly GroupPressure[],
+): GroupResult {
   const { memory, pids, io } = stage.groups.get(name)!;
   const { rbytes, wbytes, rios, wios } = io;
   const perS = (bytes: number) => (endUs === 0 ? 0 : Math.round((bytes * 1_000_000) / endUs));
   return {
     name,
-    cpu,
+    cpu: groups[index]!,
     memory: memoryResult(stage, memory),
     pids: { current: pids.currentTasks, peak: pids.peakTasks, eventsMax: pids.eventsMax },
     io: { rbytes, wbytes, rios, wios, readBytesPerS: perS(rbytes), writeBytesPerS: perS(wbytes) },
+    pressure: pressure[index]!,
   };
 }
 
@@ -97,11 +107,15 @@ function memoryResult(stage: Stage, group: MemoryGroup): MemoryResult {
   };
 }
 
-export function containerResults(stage: Stage, part: CpuPart, cpu: CpuRun): ContainerResult[] {
+export function containerResults(
+  stage: Stage,
+  part: CpuPart,
+  cpu: CpuRun,
+  pressure: readonly GroupPressure[],
+): ContainerResult[] {
   const answered = latenciesByWorkload(part, cpu);
   return stage.scenario.containers.map((container, i) => {
-    const counters = cpu.groups[stage.scenario.pods.length + i]!;
-    const group = groupResult(stage, container.name, counters, cpu.endUs);
+    const group = groupResult(stage, container.name, cpu, stage.scenario.pods.length + i, pressure);
     const workloads = container.workloads.map((w) => {
       const lives = stage.lives.filter(
         (l) => l.who.container === container.name && l.who.workload === w.name,

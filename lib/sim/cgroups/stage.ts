@@ -2,7 +2,7 @@
  * Everything of one run that changes: the groups of the memory, pids and io controllers, the calendar, the trace, and the
  * lives of the workloads. Built from a scenario; owned by a single run.
  */
-import { type Calendar, calendarOf } from './calendar';
+import { calendarOf } from './calendar';
 import { type DiskQueue, type IoGroup, ioGroup } from './io/device';
 import { NO_IO_MAX } from './io/throttle';
 import { type Limits, NO_LIMITS } from './kernel-limits';
@@ -11,8 +11,9 @@ import type { MemoryWorld } from './memory/charge';
 import { type MemoryGroup, memoryGroup, NO_MEMORY_LIMITS } from './memory/group';
 import type { MemoryProcess } from './memory/process';
 import { type PidsGroup, pidsGroup } from './pids/tree';
+import type { Sleeper, StallLog } from './pressure/stalls';
 import type { Container, LimitsScenario } from './scenario';
-import { isDue, type Recorder, recorderOf, tell, type Who } from './trace';
+import { isDue, type Recorder, recorderOf, tell } from './trace';
 import type { Workload } from './workload';
 
 export interface Groups {
@@ -22,8 +23,7 @@ export interface Groups {
 }
 
 /** One workload from its start to its end; a restart begins another life. */
-export interface Life {
-  who: Who;
+export interface Life extends Sleeper {
   workload: Workload;
   container: Container;
   groups: Groups;
@@ -33,7 +33,6 @@ export interface Life {
   threads: number;
   /** Tasks counted for it, its children and unreaped zombies included. */
   tasks: number;
-  alive: boolean;
   startedAtUs: number;
   endedAtUs: number | null;
   end: 'killed' | 'finished' | 'stuck' | null;
@@ -46,10 +45,9 @@ export interface Life {
   touchedBytes: number;
 }
 
-export interface Stage {
+export interface Stage extends StallLog {
   scenario: LimitsScenario;
   machine: HostMachine;
-  calendar: Calendar;
   recorder: Recorder;
   memory: MemoryWorld;
   disk: DiskQueue;
@@ -111,6 +109,7 @@ export function stageOf(scenario: LimitsScenario, machine: HostMachine, act: Sta
     groups,
     host,
     lives: [],
+    stalls: [],
     lifeOf: new Map(),
     oomKills: 0,
   };
