@@ -86,6 +86,8 @@ export function dexieStore(options: DexieStoreOptions): Store {
     }
   }
 
+  // What is handed to a transaction is written `async`: Dexie keeps its zone over native awaits of such functions alone, and
+  // without it a transaction may be committed under way.
   const all = [db.events, db.cards, db.days, db.items, db.notes];
   const states = (rows: { state: CardState }[]) => rows.map((r) => r.state);
 
@@ -105,7 +107,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     append: async (events, { expect } = {}) => {
       const result = await attempt(() =>
-        db.transaction('rw', all, () => appendInTransaction(db, events, expect, options.newDeviceId)),
+        db.transaction('rw', all, async () => appendInTransaction(db, events, expect, options.newDeviceId)),
       );
       if (result.ok) tellAll();
       return result;
@@ -164,7 +166,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
     restore: async (events, progress) => {
       try {
         const { restoreInTransaction } = await maintenance();
-        const report = await db.transaction('rw', all, () =>
+        const report = await db.transaction('rw', all, async () =>
           restoreInTransaction(db, events, options.newDeviceId, progress),
         );
         tellAll();
@@ -177,7 +179,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
     check: async (progress) => {
       const result = await attempt(async () => {
         const { rebuild } = await maintenance();
-        return db.transaction('rw', all, () => rebuild(db, progress));
+        return db.transaction('rw', all, async () => rebuild(db, progress));
       });
       if (result.ok && result.value.repaired.length > 0) tellAll();
       return result;
