@@ -101,7 +101,7 @@ export const AskedCard = memo(function AskedCard({
       const sure = (confidence: Confidence) => () => onReveal(answer, confidence);
       Object.assign(actions, { g: sure('guess'), f: sure('fairly'), s: sure('sure') });
     }
-    if (face.type === 'choice' || face.type === 'multi') {
+    if ('options' in face) {
       face.options.forEach((_, i) => {
         actions[String(i + 1)] = () => {
           const input = document.querySelectorAll<HTMLInputElement>(`input[name="${card.eventId}"]`)[i];

@@ -96,10 +96,16 @@ test('the keyboard alone answers, grades and undoes', { tag: '@keyboard' }, asyn
   for (let i = 0; i < 8; i++) {
     const boxes = page.locator('#main fieldset');
     const textbox = page.getByRole('textbox', { name: /Your number/ });
+    const knob = page.getByRole('group', { name: 'What you may set' }).locator('input, select').first();
     await inputShown(page);
     if (await textbox.count()) {
       await textbox.focus();
       await page.keyboard.type('12');
+      await page.keyboard.press('Tab');
+    } else if (await knob.count()) {
+      await knob.focus();
+      const isChoice = (await knob.evaluate((element) => element.tagName)) === 'SELECT';
+      await page.keyboard.press(isChoice ? 'ArrowDown' : 'ArrowRight');
       await page.keyboard.press('Tab');
     } else if ((await boxes.count()) > 1) {
       for (let k = 0; k < (await boxes.count()); k++) {
@@ -108,6 +114,8 @@ test('the keyboard alone answers, grades and undoes', { tag: '@keyboard' }, asyn
         for (let n = 0; n < k; n++) await page.keyboard.press('ArrowRight');
       }
     } else if (await boxes.count()) await page.keyboard.press('1');
+    // A simulator runs before it can be handed in.
+    await expect(page.getByRole('button', { name: 'Fairly' })).toBeEnabled();
     await page.keyboard.press('f');
     await expect(gradeGroup(page)).toBeVisible();
     await page.keyboard.press('4');
@@ -123,8 +131,11 @@ test('the keyboard alone answers, grades and undoes', { tag: '@keyboard' }, asyn
 test('two buttons ask recall for Again and Good', async ({ page, site }) => {
   await page.goto(`${site.url}/settings`);
   await page.getByLabel('Two buttons for recall').check();
+  await page.getByLabel('New questions a day').fill('40');
+  await page.getByLabel('New questions a day').blur();
+  await expect.poll(async () => (await logged(page, 'settings-changed')).length).toBe(2);
   await openReview(page, site.url);
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < 40; i++) {
     const recall = (await page.getByText('Answer aloud or in your head').count()) > 0;
     await answer(page);
     const buttons = await gradeGroup(page).getByRole('button').count();
@@ -133,5 +144,5 @@ test('two buttons ask recall for Again and Good', async ({ page, site }) => {
     await grade(page, 'Easy');
     await saved(page);
   }
-  throw new Error('no recall item among twelve');
+  throw new Error('no recall item among forty');
 });
