@@ -59,7 +59,7 @@ export function LimitsScreen() {
       input={input}
       problem={problem}
     >
-      <div className="grid gap-5 lg:grid-cols-[21rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[21rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <div>
           <PresetPicker presets={PRESETS} picked={preset?.id ?? ''} onPick={pickPreset} />
           {preset && <p className="mt-2 text-soft">{preset.text}</p>}

@@ -27,7 +27,7 @@ export const OutcomePanel = memo(function OutcomePanel({
   const path = `/sys/fs/cgroup/${container?.pod ? `${container.pod}/` : ''}${group.name}`;
   return (
     <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-8">
-      <section aria-label="Results">
+      <section aria-label="Results" className="panel-apart">
         <h2 className="text-lg font-semibold">What it comes to</h2>
         <p data-run={isOld ? 'earlier' : 'exact'} className="mono mt-1 text-xs leading-4 text-soft">
           Exact: {printUs(run.endUs)}
@@ -42,18 +42,18 @@ export const OutcomePanel = memo(function OutcomePanel({
           <ResultsTable run={run} />
         </div>
       </section>
-      <section aria-label="Over the run">
+      <section aria-label="Over the run" className="panel-apart">
         <h2 className="mb-2 text-lg font-semibold">Over the run</h2>
         <ChartPanel exact={outcome} index={place.list === 'containers' ? place.index : -1} />
       </section>
-      <section aria-label="Kernel files">
+      <section aria-label="Kernel files" className="panel-apart">
         <h2 className="mb-2 text-lg font-semibold">
           What the kernel would print for {group.name}, after {printUs(run.endUs)}
         </h2>
         <KernelPrint path={path} limits={group.limits} result={result} />
       </section>
       {container && (
-        <section aria-label="Do it for real">
+        <section aria-label="Do it for real" className="panel-apart">
           <h2 className="text-lg font-semibold">Do it for real</h2>
           <ForReal scenario={scenario} container={container} />
         </section>
