@@ -1,8 +1,5 @@
-'use client';
-import { memo, useMemo } from 'react';
 import type { GroupPlace } from '@/lib/client/sim/limits-edit';
 import type { Track } from '@/lib/client/sim/limits-snapshot';
-import { useInSight } from '@/lib/client/sim/use-in-sight';
 import type { Container, LimitsScenario } from '@/lib/sim/cgroups/scenario';
 import type { HostState } from '@/lib/sim/cgroups/state';
 import { printBytes } from '@/lib/sim/cgroups/units';
@@ -18,35 +15,26 @@ const PARTS: [MemoryPart, string][] = [
   ['kernel', 'kernel'],
 ];
 
-interface Shown {
+/** The chapter's host: containers side by side, one kernel under all of them, and the machine under that. */
+export function HostPicture({
+  scenario,
+  track,
+  host,
+  picked,
+  onPick,
+}: {
   scenario: LimitsScenario;
   track: Track;
   host: HostState;
   picked: GroupPlace;
   onPick: (place: GroupPlace) => void;
-}
-
-/** The chapter's host: containers side by side, one kernel under all of them, and the machine under that. */
-export function HostPicture({ scenario, track, host, picked, onPick }: Shown) {
-  const shown = useMemo(
-    () => ({ scenario, track, host, picked, onPick }),
-    [scenario, track, host, picked, onPick],
-  );
-  const { frame, value } = useInSight(shown);
-  return (
-    <div ref={frame}>
-      <Picture {...value} />
-    </div>
-  );
-}
-
-const Picture = memo(function Picture({ scenario, track, host, picked, onPick }: Shown) {
+}) {
   const { containers, pods } = scenario;
   const colours = new Map(containers.map((c, i) => [c.name, colourOf(i)]));
   const alone = containers.some((c) => c.pod === null);
   const groups = [...pods.map((p) => p.name), ...(alone ? [null] : [])];
   return (
-    <section aria-label="Host" className="panel-apart border border-edge">
+    <section aria-label="Host" className="border border-edge">
       <p className="label px-2.5 pt-2">
         Host · {scenario.host.cpus} CPUs · {printBytes(scenario.host.memoryBytes)}
       </p>
@@ -83,7 +71,7 @@ const Picture = memo(function Picture({ scenario, track, host, picked, onPick }:
       </div>
     </section>
   );
-});
+}
 
 function PodSlab({
   pod,

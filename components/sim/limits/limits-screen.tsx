@@ -9,6 +9,7 @@ import { explainLimits } from '@/lib/sim/cgroups/explain';
 import { DEFAULT_PRESET, PRESETS } from '@/lib/sim/cgroups/presets';
 import { type LimitsInputScenario, parseLimits } from '@/lib/sim/cgroups/scenario';
 import { ExplanationBox } from '../explanation-box';
+import { LaterUnseen } from '../later-unseen';
 import { PresetPicker } from '../preset-picker';
 import { SimFrame } from '../sim-frame';
 import { ControlPanel } from './control-panel';
@@ -65,11 +66,15 @@ export function LimitsScreen() {
           {preset && <p className="mt-2 text-soft">{preset.text}</p>}
         </div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <HostPicture scenario={scenario} track={track} host={host} picked={place} onPick={setPicked} />
-          <MomentBar run={run} moment={moment} words={explanation.text} />
-          <div className="mt-2">
-            <ExplanationBox explanation={explanation} />
-          </div>
+          <LaterUnseen className="panel-apart">
+            <HostPicture scenario={scenario} track={track} host={host} picked={place} onPick={setPicked} />
+          </LaterUnseen>
+          <LaterUnseen>
+            <MomentBar run={run} moment={moment} words={explanation.text} />
+            <div className="mt-2">
+              <ExplanationBox explanation={explanation} />
+            </div>
+          </LaterUnseen>
           <div className="mt-3">
             <MomentWords scenario={scenario} host={host} />
           </div>
@@ -84,7 +89,7 @@ export function LimitsScreen() {
           onChange={change}
         />
       </div>
-      {outcome && <OutcomePanel outcome={outcome} place={place} isOld={isOld} />}
+      <LaterUnseen>{outcome && <OutcomePanel outcome={outcome} place={place} isOld={isOld} />}</LaterUnseen>
       {!outcome && shown.state === 'first part only' && (
         <p className="mt-8">
           The exact run could not be made in this browser. Picture and figures are those of its first part.
