@@ -45,6 +45,7 @@ export function LimitsScreen() {
   // What is read, not watched, follows the exact run alone, a moment after the picture.
   const outcome = useDeferredValue(shown.exact);
   const isOld = outcome !== null && outcome.scenario !== scenario;
+  const waits = shown.state === 'first part';
   const pickPreset = (id: string) => {
     const next = PRESETS.find((p) => p.id === id);
     if (!next) return;
@@ -66,10 +67,10 @@ export function LimitsScreen() {
           {preset && <p className="mt-2 text-soft">{preset.text}</p>}
         </div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <LaterUnseen className="panel-apart">
+          <LaterUnseen waits={waits} className="panel-apart">
             <HostPicture scenario={scenario} track={track} host={host} picked={place} onPick={setPicked} />
           </LaterUnseen>
-          <LaterUnseen>
+          <LaterUnseen waits={waits}>
             <MomentBar run={run} moment={moment} words={explanation.text} />
             <div className="mt-2">
               <ExplanationBox explanation={explanation} />
@@ -89,7 +90,9 @@ export function LimitsScreen() {
           onChange={change}
         />
       </div>
-      <LaterUnseen>{outcome && <OutcomePanel outcome={outcome} place={place} isOld={isOld} />}</LaterUnseen>
+      <LaterUnseen waits={waits}>
+        {outcome && <OutcomePanel outcome={outcome} place={place} isOld={isOld} />}
+      </LaterUnseen>
       {!outcome && shown.state === 'first part only' && (
         <p className="mt-8">
           The exact run could not be made in this browser. Picture and figures are those of its first part.
