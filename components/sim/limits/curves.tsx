@@ -49,7 +49,10 @@ export default function Curves({ seconds, curves, most, print, unit }: CurvesPro
       );
     };
     draw();
-    const size = new ResizeObserver(() => plot.current?.setSize({ width: at.clientWidth, height: HEIGHT }));
+    const size = new ResizeObserver(() => {
+      const width = at.clientWidth;
+      if (plot.current && plot.current.width !== width) plot.current.setSize({ width, height: HEIGHT });
+    });
     size.observe(at);
     const theme = new MutationObserver(draw);
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
