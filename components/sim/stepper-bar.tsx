@@ -34,7 +34,7 @@ export function StepperBar({ stepper, words }: { stepper: Stepper; words: string
           Step
         </Button>
         <Button
-          className="px-3!"
+          className="px-3! motion-reduce:hidden"
           onClick={playing ? pause : play}
           disabled={last === 0}
           aria-keyshortcuts="p"

@@ -220,3 +220,13 @@ describe('topics', () => {
     );
   });
 });
+
+test('an idea is met as a question before it is run on a simulator', () => {
+  const question = { ...indexEntry(1), concept: 'quota' };
+  const run = { ...indexEntry(2), concept: 'quota', kind: 'scenario' as const };
+  const other = { ...indexEntry(3), concept: 'weight', kind: 'scenario' as const };
+  const index = [run, question, other];
+  expect(plan(input({ index })).cards.map((c) => c.cardId)).toEqual([`${question.id}#main`]);
+  const seen = new Set([`${question.id}#main`]);
+  expect(plan(input({ index, seen })).cards.map((c) => c.cardId)).toEqual([`${run.id}#main`]);
+});

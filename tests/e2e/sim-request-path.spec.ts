@@ -52,6 +52,17 @@ test('playing goes on by itself and pausing holds it', async ({ page, site, isMo
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
+test('who wants no motion steps instead: nothing plays', { tag: '@keyboard' }, async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(site.url + PATH);
+  await expect(page.getByText('1 / 82')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play' })).toBeHidden();
+  await page.keyboard.press('p');
+  await expect(page.getByText('2 / 82')).toBeVisible();
+  await page.waitForTimeout(1500);
+  await expect(page.getByText('2 / 82')).toBeVisible();
+});
+
 test('a fault switched on shows what the client sees, where the packet ends and where to look, and comes back after a reload', async ({
   page,
   site,

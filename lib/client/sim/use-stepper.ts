@@ -14,6 +14,9 @@ export interface Stepper {
   pause(): void;
 }
 
+/** Who wants no motion steps instead: playing goes on by one and stands. */
+const wantsNoMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Which step of a trace is drawn. `count` steps; another `trace` starts over. Playing stops at the end. */
 export function useStepper(trace: unknown, count: number): Stepper {
   const last = Math.max(0, count - 1);
@@ -36,7 +39,10 @@ export function useStepper(trace: unknown, count: number): Stepper {
     last,
     playing: now.playing,
     seek,
-    play: () => setState((s) => ({ ...s, step: step === last ? 0 : step, playing: last > 0 })),
+    play: () =>
+      wantsNoMotion()
+        ? seek(step + 1)
+        : setState((s) => ({ ...s, step: step === last ? 0 : step, playing: last > 0 })),
     pause: () => setState((s) => ({ ...s, playing: false })),
   };
 }

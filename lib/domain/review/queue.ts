@@ -110,10 +110,16 @@ export function plan(input: QueueInput): Plan {
   return { cards, siblingsWaiting, overLimit, newLeft: newRoom - fresh.length };
 }
 
-/** Unseen study cards: easier levels first, topics in turn, the same all day. */
+/**
+ * Unseen study cards: easier levels first, topics in turn, the same all day. An idea is met as a question before it is
+ * run on a simulator.
+ */
 function newCards(index: readonly IndexEntry[], seen: ReadonlySet<string>, seed: string): PlannedCard[] {
+  const met = new Set(
+    index.flatMap((e) => (e.parts.some((part) => seen.has(cardIdOf(e.id, part))) ? [e.concept] : [])),
+  );
   const unseen = index.flatMap((entry) => {
-    if (entry.use !== 'study') return [];
+    if (entry.use !== 'study' || (entry.kind === 'scenario' && !met.has(entry.concept))) return [];
     const part = entry.parts.find((p) => !seen.has(cardIdOf(entry.id, p)));
     return part === undefined ? [] : [{ entry, part }];
   });
