@@ -19,9 +19,9 @@ export function Diagram({ slug }: { slug: string }) {
   return (
     <figure className="my-4 rounded-md border border-line p-3">
       <figcaption className="label mb-2">{title}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that may scroll must be reachable by keyboard */}
       <section
         aria-label={`Picture: ${title}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that may scroll must be reachable by keyboard
         tabIndex={0}
         className="diagram-frame min-h-40 overflow-x-auto"
       >
