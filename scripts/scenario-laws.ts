@@ -71,9 +71,18 @@ function unknownName(item: ScenarioItem): string | null {
   const used = [...conditions, ...item.shows.map((s) => s.value)].flatMap(namesIn);
   const missing = used.find((name) => !known.includes(name));
   if (missing !== undefined) return `a condition uses "${missing}", which is no figure`;
-  const texts = [item.stem, item.answer].flatMap((t) => [...t.matchAll(PLACEHOLDER)].map((m) => m[1]!));
+  const texts = textsOf(item).flatMap((t) => [...t.matchAll(PLACEHOLDER)].map((m) => m[1]!));
   const inText = texts.find((name) => !numbers.includes(name));
   return inText === undefined ? null : `the text uses "${inText}", which is not drawn`;
+}
+
+/** Everything a reader sees. */
+function textsOf(item: ScenarioItem): string[] {
+  const shared = [item.stem, item.answer, ...item.shows.map((s) => s.text)];
+  if (item.mode === 'predict') return [...shared, ...item.options.flatMap((o) => [o.text, o.why])];
+  const goals = item.goals.map((g) => g.text);
+  const causes = item.mode === 'diagnose' ? item.causes.flatMap((c) => [c.text, c.why]) : [];
+  return [...shared, ...goals, ...causes];
 }
 
 type Ran = { ok: true; values: Numbers; outcome: unknown } | { ok: false; complaint: string };

@@ -18,6 +18,14 @@ export function ItemFace({ item, part }: { item: Item; part: string }) {
           {letterOf}
         </Lines>
       )}
+      {face.type === 'scenario' && face.options.length > 0 && (
+        <Lines
+          title={face.mode === 'predict' ? 'One of these happens' : 'One is the cause'}
+          lines={face.options}
+        >
+          {letterOf}
+        </Lines>
+      )}
       {face.type === 'order' && (
         <Lines title={`To be put in order, ${face.ends[0]} first`} lines={face.steps}>
           {() => '·'}

@@ -9,7 +9,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   match: 'Match',
   numeric: 'Number',
   explain: 'Explain',
-  scenario: 'Scenario',
+  scenario: 'Simulator',
 };
 
 export const itemAddress = (id: string) => `/item?id=${encodeURIComponent(id)}`;

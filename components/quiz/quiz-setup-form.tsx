@@ -14,6 +14,7 @@ const KIND_WORDS: [Kind, string][] = [
   ['numeric', 'Number'],
   ['recall', 'Recall'],
   ['explain', 'Explain'],
+  ['scenario', 'Simulator'],
 ];
 const LENGTHS = [
   ...MINUTES.map((minutes) => ({ type: 'minutes', minutes }) as const),

@@ -138,17 +138,20 @@ export const AskedCard = memo(function AskedCard({
               <span aria-hidden>{shown.sign}</span>
               {shown.text}
             </h2>
-            <Explanation item={card.item} part={card.part} seed={card.seed} answer={revealed.answer}>
-              {card.item.kind === 'explain' && revealed.answer.type === 'explain' && (
-                <OwnWords asking={card.seed} item={card.item} answer={revealed.answer} onAmend={onAmend} />
-              )}
-              {card.item.kind === 'scenario' && revealed.answer.type === 'scenario' && (
+            {/* What was locked in beside what came of it, and only then why. */}
+            {card.item.kind === 'scenario' && revealed.answer.type === 'scenario' && (
+              <div className="mb-6">
                 <ScenarioResult
                   item={card.item}
                   seed={card.seed}
                   answer={revealed.answer}
                   onAmend={onAmend}
                 />
+              </div>
+            )}
+            <Explanation item={card.item} part={card.part} seed={card.seed} answer={revealed.answer}>
+              {card.item.kind === 'explain' && revealed.answer.type === 'explain' && (
+                <OwnWords asking={card.seed} item={card.item} answer={revealed.answer} onAmend={onAmend} />
               )}
             </Explanation>
           </>

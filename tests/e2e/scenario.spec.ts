@@ -13,6 +13,9 @@ test('a prediction is locked in, then stands beside what the simulator did', asy
   await page.getByRole('button', { name: 'Sure' }).click();
   await expect(page.getByRole('heading', { name: /Wrong, and you were sure/ })).toBeVisible();
   await expect(page.getByText('You predicted')).toBeVisible();
+  // With the numbers drawn, and before the explanation.
+  await expect(page.getByRole('definition').first()).toHaveText(/^About \d+ ms, as without a limit$/);
+  await expect(page.getByRole('main')).not.toContainText('{{');
   const did = page.getByRole('definition').filter({ hasText: 'Between 85 and 120 ms' });
   await expect(did).toBeVisible();
   const measured = page.getByRole('region', { name: 'What the simulator did' });

@@ -1,6 +1,6 @@
 import { evaluate } from '@/lib/domain/bank/arithmetic';
 import type { ScenarioItem } from '@/lib/domain/bank/item';
-import { type Numbers, printNumber } from '@/lib/domain/bank/numbers';
+import { fillNumbers, type Numbers, printNumber } from '@/lib/domain/bank/numbers';
 import { HtmlSpan } from '../html';
 
 /** What the simulator measured. */
@@ -14,7 +14,7 @@ export function FigureList({ item, values, title }: { item: ScenarioItem; values
           return (
             <div key={text} className="flex flex-wrap justify-between gap-x-4 border-b border-line pb-1">
               <dt>
-                <HtmlSpan html={text} />
+                <HtmlSpan html={fillNumbers(text, values)} />
               </dt>
               <dd className="mono">{printFigure(figure, unit)}</dd>
             </div>

@@ -1,8 +1,18 @@
+import { fillNumbers, type Numbers } from '@/lib/domain/bank/numbers';
 import type { Goal } from '@/lib/domain/bank/scenario';
 import { HtmlSpan } from '../html';
 
 /** What has to hold, and whether it does; `met` is null before the first run. */
-export function GoalList({ goals, met }: { goals: readonly Goal[]; met: readonly string[] | null }) {
+export function GoalList({
+  goals,
+  met,
+  numbers,
+}: {
+  goals: readonly Goal[];
+  met: readonly string[] | null;
+  /** As they were drawn for this asking. */
+  numbers: Numbers;
+}) {
   return (
     <section aria-label="Goals">
       <p className="label mb-1.5">Goals</p>
@@ -19,7 +29,7 @@ export function GoalList({ goals, met }: { goals: readonly Goal[]; met: readonly
               </span>
               <span>
                 {met !== null && <span className="sr-only">{isMet ? 'Met: ' : 'Not met: '}</span>}
-                <HtmlSpan html={text} />
+                <HtmlSpan html={fillNumbers(text, numbers)} />
               </span>
             </li>
           );

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { isSolved, outcomeOfItem, runItem, type ScenarioRun } from '@/lib/client/sim/scenario-run';
-import type { FaceChoice } from '@/lib/domain/bank/face';
+import { type FaceChoice, numbersOf } from '@/lib/domain/bank/face';
 import type { DiagnoseItem, ScenarioItem, TuneItem } from '@/lib/domain/bank/item';
 import { startOf, valueAt } from '@/lib/domain/bank/scenario';
 import type { Answer } from '@/lib/domain/quiz/answer';
@@ -88,7 +88,7 @@ function Tuning({ item, seed, onAnswer }: Props<TuneItem>) {
   return (
     <div className="grid gap-5">
       {before && <FigureList item={item} values={before.values} title="As it is now" />}
-      <GoalList goals={item.goals} met={before?.met ?? null} />
+      <GoalList goals={item.goals} met={before?.met ?? null} numbers={numbersOf(item, seed)} />
       <KnobList knobs={item.knobs} settings={settings} onSettings={setSettings} />
       <Problem words={problem || refused} />
     </div>

@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { scenarioAddress } from '@/lib/client/sim/scenario-address';
 import { isSolved, runItem, type ScenarioRun } from '@/lib/client/sim/scenario-run';
-import { outcomesOf } from '@/lib/domain/bank/face';
+import { numbersOf, outcomesOf } from '@/lib/domain/bank/face';
 import type { DiagnoseItem, ScenarioItem, TuneItem } from '@/lib/domain/bank/item';
+import { fillNumbers } from '@/lib/domain/bank/numbers';
 import { changesOf, type Settings, startOf } from '@/lib/domain/bank/scenario';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { Button } from '../button';
@@ -32,7 +33,7 @@ export function ScenarioResult({
   const run = useLastRun(item, seed, last);
   return (
     <div className="grid gap-5">
-      {item.mode !== 'tune' && <Beside item={item} answer={answer} />}
+      {item.mode !== 'tune' && <Beside item={item} seed={seed} answer={answer} />}
       {run && (
         <FigureList
           item={item}
@@ -75,8 +76,9 @@ function useLastRun(item: ScenarioItem, seed: string, settings: Settings | undef
   return run;
 }
 
-function Beside({ item, answer }: { item: ScenarioItem; answer: Given }) {
-  const textOf = (id: string) => outcomesOf(item).find((o) => o.id === id)?.text ?? '';
+function Beside({ item, seed, answer }: { item: ScenarioItem; seed: string; answer: Given }) {
+  const numbers = numbersOf(item, seed);
+  const textOf = (id: string) => fillNumbers(outcomesOf(item).find((o) => o.id === id)?.text ?? '', numbers);
   const right = answer.picked === answer.outcome;
   return (
     <dl className="grid gap-3 sm:grid-cols-2">
@@ -122,7 +124,7 @@ function Mending({
   };
   return (
     <section aria-label={item.mode === 'tune' ? 'Your settings' : 'Mend it'} className="grid gap-4">
-      <GoalList goals={item.goals} met={run?.met ?? null} />
+      <GoalList goals={item.goals} met={run?.met ?? null} numbers={numbersOf(item, seed)} />
       <p role="status" className={solved ? 'text-correct' : ''}>
         {solved
           ? solvedWords(item, answer)
