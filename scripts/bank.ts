@@ -2,14 +2,12 @@
  * `npm run --silent bank` prints one JSON object about the bank; with `-- --publish` it first writes the meaning of
  * every new item into the ledger. Exit code 1 when a rule is broken.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlacedItem } from '@/lib/domain/bank/authored';
 import { DRAWS_OF_A_TEST, readBank } from './read-bank';
 
 const folder = join(import.meta.dirname, '../content');
-/** Design-review prompts, one file each. */
-const prompts = join(folder, 'reviews');
 const today = new Date().toISOString().slice(0, 10);
 
 function publish() {
@@ -27,7 +25,7 @@ const tally = (items: PlacedItem[], of: (placed: PlacedItem) => string) => {
 };
 
 if (process.argv.includes('--publish')) publish();
-const { bank, violations } = readBank(folder, today, DRAWS_OF_A_TEST);
+const { bank, prompts, violations } = readBank(folder, today, DRAWS_OF_A_TEST);
 const report = {
   items: {
     total: bank.items.length,
@@ -39,7 +37,7 @@ const report = {
   diagrams: Object.keys(bank.diagrams).length,
   notes: Object.keys(bank.notes).length,
   scenarios: bank.items.filter((p) => p.item.kind === 'scenario').length,
-  reviews: existsSync(prompts) ? readdirSync(prompts).length : 0,
+  reviews: prompts.length,
   violations,
 };
 console.log(JSON.stringify(report, null, 2));

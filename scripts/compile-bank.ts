@@ -1,33 +1,17 @@
 /** Turns authored items into the packs the browser loads: Markdown to HTML, expressions parsed, sources resolved. */
-import MarkdownIt from 'markdown-it';
-import type { AuthoredBank, AuthoredItem, AuthoredNoteBlock, PlacedItem } from '@/lib/domain/bank/authored';
+import type {
+  AuthoredBank,
+  AuthoredItem,
+  AuthoredNoteBlock,
+  AuthoredSource,
+  PlacedItem,
+} from '@/lib/domain/bank/authored';
 import type { BankIndex, BankPack, IndexEntry, Item, ItemBase, Source } from '@/lib/domain/bank/item';
 import { asRead, optionsOf } from '@/lib/domain/bank/laws/law';
 import type { Note, NoteBlock } from '@/lib/domain/bank/note';
+import { block, inline } from './markdown';
 import { simulatorAddress } from './presets';
 import { hashOf } from './read-bank';
-
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
-  'link',
-  'image',
-  'autolink',
-  'heading',
-  'lheading',
-]);
-/** A table scrolls in a frame of its own, which a keyboard can reach; a corner without words is no heading. */
-markdown.renderer.rules.table_open = () =>
-  '<div class="table-frame" role="group" aria-label="Table" tabindex="0"><table>\n';
-markdown.renderer.rules.table_close = () => '</table></div>\n';
-/** What a terminal prints scrolls in its own frame too. */
-markdown.renderer.rules.fence = (tokens, at) =>
-  `<pre tabindex="0"><code>${markdown.utils.escapeHtml(tokens[at]!.content)}</code></pre>\n`;
-markdown.core.ruler.push('empty-corner', ({ tokens }) => {
-  tokens.forEach((token, i) => {
-    if (token.type === 'th_open' && tokens[i + 1]!.content === '') token.tag = tokens[i + 2]!.tag = 'td';
-  });
-});
-const block = (text: string) => markdown.render(text).trim();
-const inline = (text: string) => markdown.renderInline(text.trim());
 
 /** Words a second when reading something technical, and the seconds a kind takes to act on. */
 const WORDS_PER_SECOND = 3.3;
@@ -55,8 +39,8 @@ function expectedSeconds(item: AuthoredItem): number {
   return Math.round(words / WORDS_PER_SECOND + ACTING_SECONDS[item.kind]);
 }
 
-function sourcesOf(item: AuthoredItem, bank: AuthoredBank): Source[] {
-  return item.sources.map(({ doc, at, checkedOn }) => {
+export function sourcesOf(cited: readonly AuthoredSource[], bank: AuthoredBank): Source[] {
+  return cited.map(({ doc, at, checkedOn }) => {
     const { kind, title, version, url, checkedOn: documentCheckedOn } = bank.documents[doc]!;
     return {
       kind,
@@ -104,7 +88,7 @@ export function compileItem({ item, topic, concept }: PlacedItem, bank: Authored
     claim: item.claim,
     stem: block(item.stem),
     answer: block(item.answer),
-    sources: sourcesOf(item, bank),
+    sources: sourcesOf(item.sources, bank),
     meaning: bank.meanings[item.id]!,
     seconds: expectedSeconds(item),
     ...(item.diagram === undefined ? {} : { diagram: item.diagram }),
@@ -236,7 +220,7 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
   const shown = Object.values(bank.notes).flatMap((n) =>
     n.blocks.flatMap((b) => (b.type === 'diagram' ? b.diagram : [])),
   );
-  const used = new Set([...items.flatMap((i) => i.diagram ?? []), ...shown]);
+  const used = new Set([...items.flatMap((i) => i.diagram ?? []), ...shown, ...bank.shownInReviews]);
   for (const slug of used) files.set(`diagrams/${slug}.json`, JSON.stringify(bank.diagrams[slug]));
   return { items, index, indexFile, files };
 }

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSearch } from '@/lib/content/search';
 import { compileBank } from './compile-bank';
+import { compilePrompts } from './compile-prompts';
 import { buildDiagramEngine } from './diagram-engine';
 import { hashOf, readBank } from './read-bank';
 import { itemDocuments, noteDocuments } from './search-documents';
@@ -20,7 +21,7 @@ function write(file: string, content: string | Uint8Array) {
   writeFileSync(file, content);
 }
 
-const { bank, violations } = readBank(join(root, 'content'), new Date().toISOString().slice(0, 10));
+const { bank, prompts, violations } = readBank(join(root, 'content'), new Date().toISOString().slice(0, 10));
 for (const { severity, file, item, rule, message } of violations) {
   console.error(`${severity ?? 'error'}: content/${file}: ${item}: ${rule}: ${message}`);
 }
@@ -34,6 +35,8 @@ if (violations.some((v) => v.severity !== 'warning')) {
 rmSync(bankFolder, { recursive: true, force: true });
 const { items, index, indexFile, files } = compileBank(bank);
 for (const [name, text] of files) write(join(bankFolder, name), text);
+const reviews = compilePrompts(prompts, bank);
+for (const [name, content] of reviews.files) write(join(bankFolder, name), content);
 
 const documents = [...itemDocuments(items, index.concepts), ...noteDocuments(join(root, 'content/notes'))];
 const search = JSON.stringify(buildSearch(documents));
@@ -48,6 +51,7 @@ write(join(bankFolder, engineFile), engine);
 const prepared = {
   buildId: sourcesHash(),
   bankIndex: indexFile,
+  promptList: reviews.listFile,
   searchIndex: `/bank/${searchFile}`,
   diagramEngine: `/bank/${engineFile}`,
   topics: bank.topics.map(({ slug, title, short }) => ({
@@ -59,5 +63,5 @@ const prepared = {
 };
 write(join(root, 'build/prepared.json'), JSON.stringify(prepared, null, 2));
 console.log(
-  `Bank ${index.version}: ${index.items.length} items, ${Object.keys(bank.diagrams).length} diagrams, ${documents.length} texts to search.`,
+  `Bank ${index.version}: ${index.items.length} items, ${prompts.length} review prompts, ${Object.keys(bank.diagrams).length} diagrams, ${documents.length} texts to search.`,
 );

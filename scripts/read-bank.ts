@@ -14,14 +14,18 @@ import {
   topicsFormat,
 } from '@/lib/content/format';
 import { parseNote } from '@/lib/content/note';
+import { parsePrompt } from '@/lib/content/prompt-format';
 import type { AuthoredBank, Violation } from '@/lib/domain/bank/authored';
 import { violationsOf } from '@/lib/domain/bank/laws/all';
 import { meaningOf } from '@/lib/domain/bank/meaning';
-import { scenarioViolations, tryViolations } from './scenario-laws';
+import { type PlacedPrompt, promptViolations } from '@/lib/domain/mock/laws';
+import { promptMeaning } from '@/lib/domain/mock/prompt-meaning';
+import { promptTryViolations, scenarioViolations, tryViolations } from './scenario-laws';
 import { simulate } from './simulators';
 
 export interface ReadBank {
   bank: AuthoredBank;
+  prompts: PlacedPrompt[];
   violations: Violation[];
 }
 
@@ -66,6 +70,7 @@ export function readBank(folder: string, today: string, draws = 1): ReadBank {
     diagrams: readDiagrams(join(folder, 'diagrams')),
     notes: {},
     facts: readFacts(join(folder, 'FACTS.md')),
+    shownInReviews: [],
     meanings: {},
     today,
   };
@@ -90,13 +95,25 @@ export function readBank(folder: string, today: string, draws = 1): ReadBank {
     if (parsed.ok) bank.notes[topic] = parsed.value;
     else for (const { path, message } of parsed.error) complain(file, path, 'schema', message);
   }
+  const prompts: PlacedPrompt[] = [];
+  for (const file of promptFiles(folder)) {
+    const value = readYaml(file);
+    if (value === undefined) continue;
+    const parsed = parsePrompt(value);
+    if (parsed.ok) prompts.push({ prompt: parsed.value, file });
+    else for (const { path, message } of parsed.error) complain(file, path, 'schema', message);
+  }
+  bank.shownInReviews = prompts.flatMap(({ prompt }) => prompt.model.diagrams);
   for (const { item } of bank.items) bank.meanings[item.id] = hashOf(meaningOf(item));
+  for (const { prompt } of prompts) bank.meanings[prompt.id] = hashOf(promptMeaning(prompt));
   violations.push(
     ...violationsOf(bank),
+    ...promptViolations(prompts, bank),
     ...tryViolations(bank),
+    ...promptTryViolations(prompts, simulate),
     ...scenarioViolations(bank, simulate, draws),
   );
-  return { bank, violations };
+  return { bank, prompts, violations };
 }
 
 function questionFiles(folder: string) {
@@ -123,6 +140,15 @@ function noteFiles(folder: string) {
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => ({ file: `notes/${name}`, topic: name.slice(0, -'.md'.length) }));
+}
+
+function promptFiles(folder: string) {
+  const reviews = join(folder, 'reviews');
+  if (!existsSync(reviews)) return [];
+  return readdirSync(reviews)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `reviews/${name}`);
 }
 
 function readDiagrams(folder: string): AuthoredBank['diagrams'] {

@@ -18,6 +18,7 @@ import {
   startOf,
   valueAt,
 } from '@/lib/domain/bank/scenario';
+import type { PlacedPrompt } from '@/lib/domain/mock/laws';
 import { simulatorAddress } from './presets';
 import type { Simulate } from './simulators';
 
@@ -42,6 +43,22 @@ export const tryViolations = (bank: AuthoredBank): Violation[] =>
       if (simulatorAddress(simulator, preset) !== null) return [];
       const message = `sends to preset "${preset}", which ${simulator} does not have`;
       return [{ file: `notes/${topic}.md`, item: topic, rule: 'simulator', message }];
+    }),
+  );
+
+/** What a review prompt sends its reader to is there, and a scenario of its own runs. */
+export const promptTryViolations = (prompts: readonly PlacedPrompt[], simulate: Simulate): Violation[] =>
+  prompts.flatMap(({ prompt, file }) =>
+    prompt.tries.flatMap(({ simulator, preset, scenario }): Violation[] => {
+      const say = (message: string) => [{ file, item: prompt.id, rule: 'try', message }];
+      if (scenario === undefined)
+        return simulatorAddress(simulator, preset) === null
+          ? say(`opens ${simulator} at "${preset}", no preset of it`)
+          : [];
+      if (preset !== undefined) return say('opens a preset and a scenario: one of them');
+      if (scenario.type !== simulator) return say(`opens ${simulator} with another simulator’s scenario`);
+      const ran = simulate(scenario);
+      return ran.ok ? [] : say(`its scenario cannot be read: ${ran.error.path} ${ran.error.reason}`);
     }),
   );
 

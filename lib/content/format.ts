@@ -12,7 +12,7 @@ export const text = z.string().trim().min(1);
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug: a-z, 0-9 and single dashes');
-const date = z
+export const date = z
   .union([z.string(), z.date().transform((d) => d.toISOString().slice(0, 10))])
   .pipe(z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be YYYY-MM or YYYY-MM-DD'));
 

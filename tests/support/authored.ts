@@ -217,6 +217,7 @@ export function validBank(): AuthoredBank {
     notes: { basics: authoredNote('single-best') },
     facts: { 'NS-01': true, 'NS-02': false },
     blueprint: { basics: { junior: 7 } },
+    shownInReviews: [],
     ledger: {},
     meanings: {},
     today: '2026-11-23',

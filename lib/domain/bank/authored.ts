@@ -182,9 +182,11 @@ export interface AuthoredBank {
   /** Fact id → true when it rests on more than general knowledge (a mark other than U alone). */
   facts: Record<string, boolean>;
   blueprint: Record<string, Partial<Record<Level, number>>>;
-  /** Item id → hash of meaning, as published. */
+  /** Diagrams that review prompts show. */
+  shownInReviews: string[];
+  /** Id of an item or a review prompt → hash of meaning, as published. */
   ledger: Record<string, string>;
-  /** Item id → hash of meaning, as written now. */
+  /** The same, as written now. */
   meanings: Record<string, string>;
   /** YYYY-MM-DD, for reviewBy. */
   today: string;

@@ -71,12 +71,13 @@ export const diagram: Law = (bank) => {
   for (const [topic, note] of Object.entries(bank.notes))
     for (const block of note.blocks)
       if (block.type === 'diagram') use(block.diagram, `notes/${topic}.md`, topic);
+  for (const slug of bank.shownInReviews) used.add(slug);
   for (const [slug, { title, text }] of Object.entries(bank.diagrams)) {
     const complain = (message: string) =>
       violations.push({ file: `diagrams/${slug}.mmd`, item: slug, rule: 'diagram', message });
     if (!title) complain('has no "%% title:" line');
     if (text.split(' ').length < 8) complain('has no "%% text:" line that says what it shows');
-    if (!used.has(slug)) complain('is used by no item and no note');
+    if (!used.has(slug)) complain('is used by no item, note or review prompt');
   }
   return violations;
 };

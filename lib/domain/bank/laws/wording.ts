@@ -50,6 +50,7 @@ export const uniqueId: Law = (bank) => {
 /** Published meaning never changes: the ledger only grows. */
 export const ledger: Law = (bank) => {
   const files = new Map(bank.items.map((p) => [p.item.id, p.file]));
+  const fileOf = (id: string) => files.get(id) ?? `reviews/${id}.yaml`;
   const violations: Violation[] = [];
   for (const [id, published] of Object.entries(bank.ledger)) {
     const now = bank.meanings[id];
@@ -59,13 +60,13 @@ export const ledger: Law = (bank) => {
       if (!replaced) violations.push({ file: 'ledger.yaml', item: id, rule: 'ledger', message });
     } else if (now !== published) {
       const message = 'claim or key changed since it was published: make a new item that replaces it';
-      violations.push({ file: files.get(id)!, item: id, rule: 'ledger', message });
+      violations.push({ file: fileOf(id), item: id, rule: 'ledger', message });
     }
   }
   for (const id of Object.keys(bank.meanings)) {
     if (bank.ledger[id] !== undefined) continue;
     const message = 'is not in the ledger yet: run npm run bank -- --publish';
-    violations.push({ file: files.get(id)!, item: id, rule: 'ledger', message });
+    violations.push({ file: fileOf(id), item: id, rule: 'ledger', message });
   }
   return violations;
 };
