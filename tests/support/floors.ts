@@ -13,8 +13,11 @@ export const FLOORS: Record<string, Floor> = {
   'lib/base': { folders: [], packages: [] },
   'lib/domain/bank': { folders: ['lib/base'], packages: [] },
   'lib/domain/mock': { folders: ['lib/base', 'lib/domain/bank'], packages: [] },
-  'lib/domain/quiz': { folders: ['lib/base', 'lib/domain/bank'], packages: [] },
-  'lib/domain/review': { folders: ['lib/base', 'lib/domain/bank', 'lib/domain/quiz'], packages: [] },
+  'lib/domain/quiz': { folders: ['lib/base', 'lib/domain/bank', 'lib/domain/mock'], packages: [] },
+  'lib/domain/review': {
+    folders: ['lib/base', 'lib/domain/bank', 'lib/domain/quiz', 'lib/domain/mock'],
+    packages: [],
+  },
   'lib/domain/review/schedule.ts': { folders: ['lib/base', 'lib/domain/review'], packages: ['ts-fsrs'] },
   'lib/sim/engine': { folders: ['lib/base'], packages: ['zod'] },
   'lib/sim/cgroups': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },

@@ -2,7 +2,7 @@
  * A design-review prompt. The same shape twice: as its author writes it (content/README.md; text is Markdown) and as the
  * browser holds it (text is HTML made when the bank was built).
  */
-import type { Source } from '@/lib/domain/bank/item';
+import { cardIdOf, partOf, type Source } from '@/lib/domain/bank/item';
 import type { Level } from '@/lib/domain/bank/words';
 import type { Anchored, Dimension, Phase } from './words';
 
@@ -63,7 +63,7 @@ export interface DimensionPlan {
   anchors: Record<Anchored, string>;
 }
 
-interface PromptBase {
+export interface PromptBase {
   id: string;
   title: string;
   topic: string;
@@ -121,4 +121,6 @@ export interface PromptList {
 }
 
 /** A prompt is a card like any other, told from a question's by its part. */
-export const PROMPT_PART = 'review';
+const PROMPT_PART = 'review';
+export const promptCardId = (promptId: string) => cardIdOf(promptId, PROMPT_PART);
+export const isPromptCard = (cardId: string) => partOf(cardId) === PROMPT_PART;

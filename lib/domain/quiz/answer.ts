@@ -1,5 +1,6 @@
 /** What a person answered, as it is kept in the log: option, step and pair ids, never positions. */
 import type { Settings } from '@/lib/domain/bank/scenario';
+import type { HeldReview } from '@/lib/domain/mock/held';
 
 export type Answer =
   | { type: 'recall' }
@@ -17,7 +18,8 @@ export type Answer =
    * To a simulator item: the outcome predicted or the cause named (empty where settings are asked), which one the
    * simulator says it is, and the settings tried, in order.
    */
-  | { type: 'scenario'; picked: string; outcome: string; tries: Try[] };
+  | { type: 'scenario'; picked: string; outcome: string; tries: Try[] }
+  | HeldReview;
 
 export interface Try {
   settings: Settings;

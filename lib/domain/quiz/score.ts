@@ -108,6 +108,9 @@ export function scoreOf(item: Item, answer: Answer, seed: string): Score {
       return item.kind === 'explain' ? scoreExplain(item, answer.points) : INCOMPLETE;
     case 'scenario':
       return item.kind === 'scenario' ? scoreScenario(item, answer) : INCOMPLETE;
+    // No item is answered so: a review has its rubric (lib/domain/mock/rubric).
+    case 'mock':
+      return INCOMPLETE;
     default:
       return unreachable(answer);
   }

@@ -3,6 +3,7 @@
  * Everything the store derives is a sum over cards of this, so one card can be folded again without the others.
  */
 
+import { isPromptCard } from '@/lib/domain/mock/prompt';
 import { type Answered, byLogOrder, type CardRef, isKnown, type LogEvent, type StoredEvent } from './event';
 import type { Grade } from './grade';
 import { type Memory, NEW_MEMORY, nextMemory } from './schedule';
@@ -106,11 +107,11 @@ const STUDY: readonly string[] = ['review', 'quiz', 'explain', 'scenario'];
 
 /**
  * DATA decision 3: the first answer of a card in a study day reaches FSRS in review, quiz, explain and scenario;
- * the same day's learning repeats inside review too.
+ * the same day's learning repeats inside review too. A review prompt is a card of its own, graded from its rubric.
  */
 function reachesScheduler(event: Answered, memory: Memory, answeredToday: boolean): boolean {
   if (event.grade === null) return false;
-  if (!STUDY.includes(event.context)) return false;
+  if (!STUDY.includes(event.context) && !isPromptCard(event.cardId)) return false;
   if (!answeredToday) return true;
   return event.context === 'review' && (memory.phase === 'learning' || memory.phase === 'relearning');
 }

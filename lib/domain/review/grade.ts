@@ -32,5 +32,14 @@ export function gradeOfTries(tries: readonly { solved: boolean }[]): Grade | nul
   return tries.some((t) => t.solved) ? 'hard' : 'again';
 }
 
+/** A mock review, graded from its rubric: half is right; with a red flag no more than Hard. `share` is 0 to 1. */
+export function gradeOfReview({ share, redFlags }: { share: number; redFlags: number }): Grade {
+  if (share < REVIEW_RIGHT) return 'again';
+  if (share < 0.65 || redFlags > 0) return 'hard';
+  return share < 0.85 ? 'good' : 'easy';
+}
+/** From this share of the rubric on a review counts as right. */
+export const REVIEW_RIGHT = 0.5;
+
 /** Recall has no key a machine could check: what the person says they recalled is the score. */
 export const recalled = (grade: Grade) => grade !== 'again';

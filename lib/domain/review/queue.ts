@@ -5,6 +5,7 @@
 import { rngOf, shuffled } from '@/lib/base/rng';
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import { LEVELS } from '@/lib/domain/bank/words';
+import { isPromptCard } from '@/lib/domain/mock/prompt';
 import { interleave } from '@/lib/domain/quiz/interleave';
 import type { CardState, DayTally } from './fold';
 import type { Settings } from './settings';
@@ -81,7 +82,8 @@ export function plan(input: QueueInput): Plan {
   let overLimit = 0;
   for (const card of input.due) {
     const { phase, learnAt } = card.memory;
-    if (card.suspended || card.buriedUntil > studyDay) continue;
+    // A review prompt takes its own time and is listed apart.
+    if (isPromptCard(card.cardId) || card.suspended || card.buriedUntil > studyDay) continue;
     if (entries.get(card.itemId)?.use === 'transfer') continue;
     if (phase === 'new') waitingNew.push(card);
     else if (learnAt !== null && card.lastDay === studyDay) {
@@ -93,11 +95,15 @@ export function plan(input: QueueInput): Plan {
   }
 
   const newRoom = Math.max(0, settings.newPerDay - today.introduced);
+  const fresh: PlannedCard[] = [];
+  // Cards the person made come because they asked for them: they count, and the limit holds none of them back.
+  for (const card of waitingNew.filter((c) => c.origin === 'own')) {
+    if (takeConcept(card.concept)) fresh.push(planned(card, true));
+  }
   const candidates = [
-    ...waitingNew.map((card) => planned(card, true)),
+    ...waitingNew.filter((c) => c.origin !== 'own').map((card) => planned(card, true)),
     ...newCards(input.index, input.seen, String(studyDay)),
   ];
-  const fresh: PlannedCard[] = [];
   for (const card of candidates) {
     if (fresh.length >= newRoom) break;
     if (!taken.has(card.concept)) {
@@ -107,7 +113,7 @@ export function plan(input: QueueInput): Plan {
   }
 
   const cards = [...learning, ...spread(reviews, fresh)].slice(0, SESSION_CARDS);
-  return { cards, siblingsWaiting, overLimit, newLeft: newRoom - fresh.length };
+  return { cards, siblingsWaiting, overLimit, newLeft: Math.max(0, newRoom - fresh.length) };
 }
 
 /**
