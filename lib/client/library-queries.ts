@@ -4,16 +4,12 @@ import { openSearch, type Search, type SearchFile } from '@/lib/content/search';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { readItemPage } from './item-page';
 import { type Library, libraryOf } from './library';
+import { getPacked } from './packed';
 import { STORE_KEY, unwrap } from './queries';
 import { getRoot, type Root } from './root';
 
-/** Kept compressed by scripts/prepare.ts. */
 async function readSearch(): Promise<Search> {
-  const url = process.env.NEXT_PUBLIC_SEARCH_INDEX!;
-  const { ok, status, body } = await fetch(url);
-  if (!ok || !body) throw new Error(`${url}: ${status}`);
-  const file = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).json();
-  return openSearch(file as SearchFile);
+  return openSearch((await getPacked(process.env.NEXT_PUBLIC_SEARCH_INDEX!)) as SearchFile);
 }
 
 let opening: Promise<Search> | null = null;

@@ -1,0 +1,97 @@
+'use client';
+/** The mock review of a page: begun here, or found again on the device. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Level } from '@/lib/domain/bank/words';
+import type { Prompt } from '@/lib/domain/mock/prompt';
+import { type Mode, step } from '@/lib/domain/mock/session';
+import type { Length } from '@/lib/domain/mock/words';
+import type { DraftProblem } from '@/lib/store/mock-drafts';
+import { getRoot } from '../root';
+import { getDrafts } from './drafts';
+import { type MockModel, type MockView, mockModel } from './model';
+import { getPrompts } from './prompts';
+
+const BEAT_MS = 1000;
+
+export interface OpenMock {
+  prompt: Prompt;
+  model: MockModel;
+}
+
+/** Those of this tab, so that a browser that keeps nothing still holds a review as long as the tab is open. */
+const open = new Map<string, OpenMock>();
+
+const depsOf = () => ({
+  drafts: getDrafts(),
+  now: () => getRoot().now(),
+  after: (ms: number, then: () => void) => void setTimeout(then, ms),
+});
+
+/** Begins a review; the clock runs. Returns its session's id. */
+export function beginMock(prompt: Prompt, choice: { mode: Mode; length: Length; level: Level }): string {
+  const { newId, now } = getRoot();
+  const sessionId = newId();
+  const { id: promptId, meaning } = prompt;
+  const session = step(null, { at: now(), type: 'started', sessionId, promptId, meaning, ...choice })!;
+  const model = mockModel(prompt, session, 0, depsOf());
+  open.set(sessionId, { prompt, model });
+  void model.settled();
+  return sessionId;
+}
+
+export type Opened =
+  | { type: 'loading' }
+  /** Finished, thrown away, or begun on another device. */
+  | { type: 'missing' }
+  | { type: 'problem'; problem: DraftProblem }
+  | ({ type: 'open' } & OpenMock);
+
+async function find(sessionId: string): Promise<Opened> {
+  const known = open.get(sessionId);
+  if (known) return { type: 'open', ...known };
+  const kept = await getDrafts().get(sessionId);
+  if (!kept.ok) return { type: 'problem', problem: kept.error };
+  const prompt = kept.value && (await getPrompts().prompt(kept.value.promptId));
+  if (!kept.value || !prompt) return { type: 'missing' };
+  const model = mockModel(prompt, kept.value, kept.value.version, depsOf());
+  model.act({ type: 'reopened' });
+  open.set(sessionId, { prompt, model });
+  return { type: 'open', prompt, model };
+}
+
+export function useOpenMock(sessionId: string): Opened {
+  const [opened, setOpened] = useState<Opened>({ type: 'loading' });
+  useEffect(() => {
+    let left = false;
+    find(sessionId)
+      .catch((error): Opened => ({ type: 'problem', problem: { type: 'refused', detail: String(error) } }))
+      .then((found) => !left && setOpened(found));
+    return () => {
+      left = true;
+    };
+  }, [sessionId]);
+  return opened;
+}
+
+/** The view of a review, whose clock beats as long as the page is open. */
+export function useMock(model: MockModel): MockView {
+  useEffect(() => {
+    const timer = setInterval(() => model.beat(), BEAT_MS);
+    const flush = () => void model.settled();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', flush);
+      // Gone to another page of this app: the clock waits.
+      if (model.get().session.running) model.act({ type: 'paused' });
+      flush();
+    };
+  }, [model]);
+  return useSyncExternalStore(model.subscribe, model.get, model.get);
+}
+
+/** It is in the log, or was thrown away. */
+export async function closeMock(sessionId: string): Promise<void> {
+  open.delete(sessionId);
+  await getDrafts().remove(sessionId);
+}
