@@ -9,7 +9,7 @@ import { Button } from '../ui/button';
 const UpdateNotice = dynamic(() => import('./update-notice').then((m) => m.UpdateNotice), { ssr: false });
 
 /** Routes that are one task from end to end: nothing around them leads away by accident. */
-const SESSIONS = ['/review', '/quiz', '/checkpoint'];
+const SESSIONS = ['/review', '/quiz', '/checkpoint', '/mock/session'];
 
 /** Header, tabs, notices that concern every screen, and the page. */
 export function AppFrame({ children }: { children: ReactNode }) {
@@ -53,6 +53,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
 const TABS = [
   { href: '/', name: 'Today', folders: [] },
   { href: '/practise', name: 'Practise', folders: ['/practise', '/learn', '/library', '/item'] },
+  { href: '/mock', name: 'Mock', folders: ['/mock'] },
   { href: '/simulate', name: 'Simulate', folders: ['/simulate'] },
 ];
 

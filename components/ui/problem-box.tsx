@@ -26,6 +26,10 @@ const WORDS: Record<string, { title: string; text: string }> = {
     title: 'The note could not be loaded',
     text: 'Your answers are safe. This visit had no network before everything was stored for offline use; try again with a connection.',
   },
+  prompt: {
+    title: 'The review prompts could not be loaded',
+    text: 'What you wrote and answered is safe. This visit had no network before everything was stored for offline use; try again with a connection.',
+  },
   failed: {
     title: 'The browser could not read your data',
     text: 'Nothing was changed. Try again; if it stays so, export a backup in Settings and restart the browser.',

@@ -5,7 +5,7 @@ import { useScenario } from '@/lib/client/sim/use-scenario';
 import { runDensity } from '@/lib/sim/density/density';
 import { DENSITY_PRESETS } from '@/lib/sim/density/presets';
 import { type DensityInput, type DensityScenario, FAULTS, parseDensity } from '@/lib/sim/density/scenario';
-import { ChoiceBar } from '../choice-bar';
+import { ChoiceBar } from '../../ui/choice-bar';
 import { ExplanationBox } from '../explanation-box';
 import { ForReal } from '../for-real';
 import { PresetPicker } from '../preset-picker';

@@ -9,7 +9,7 @@ import {
   VIEWS,
 } from '@/lib/client/sim/inside-view';
 import { useScenario } from '@/lib/client/sim/use-scenario';
-import { ChoiceBar } from '../choice-bar';
+import { ChoiceBar } from '../../ui/choice-bar';
 import { ForReal } from '../for-real';
 import { SimFrame } from '../sim-frame';
 import { LensView } from './lens-view';

@@ -15,7 +15,7 @@ import { useStepper } from '@/lib/client/sim/use-stepper';
 import { runLayers } from '@/lib/sim/layers/layers';
 import { LAYERS_PRESETS } from '@/lib/sim/layers/presets';
 import { type LayersInput, type LayersScenario, parseLayers } from '@/lib/sim/layers/scenario';
-import { ChoiceBar } from '../choice-bar';
+import { ChoiceBar } from '../../ui/choice-bar';
 import { PresetPicker } from '../preset-picker';
 import { SimFrame } from '../sim-frame';
 import { BuildControls } from './build-controls';

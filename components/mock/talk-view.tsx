@@ -1,0 +1,86 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { MockModel } from '@/lib/client/mock/model';
+import type { Prompt } from '@/lib/domain/mock/prompt';
+import type { MockSession } from '@/lib/domain/mock/session';
+import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
+import { Button } from '../ui/button';
+import { HtmlSpan } from '../ui/html';
+import { NotesPanel } from './notes-panel';
+import { PhaseClock } from './phase-clock';
+import { NewestProbe } from './probe-list';
+import { SituationPanel } from './situation-panel';
+
+export interface TalkProps {
+  prompt: Prompt;
+  session: MockSession;
+  act: MockModel['act'];
+}
+
+const PLACES = [
+  { place: 'notes', name: 'Notes' },
+  { place: 'situation', name: 'Situation' },
+] as const;
+type Place = (typeof PLACES)[number]['place'];
+
+/** The conversation: notes on one side, on the other what they are taken about and with. A phone shows one at a time. */
+export function TalkView({ prompt, session, act }: TalkProps) {
+  const [place, setPlace] = useState<Place>(session.notes.clarify === '' ? 'situation' : 'notes');
+  const beside = place === 'notes' ? 'situation' : place;
+  const { phase, running } = session;
+  const next = PHASES[PHASES.indexOf(phase) + 1];
+  const task = prompt.phases.find((p) => p.phase === phase)?.task ?? '';
+  return (
+    <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
+      <div className="sticky top-0 z-10 -mx-5 border-b border-line bg-paper px-5 pb-2">
+        <div className="flex items-center justify-between">
+          <Link href="/mock" prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
+            Leave, keep all
+          </Link>
+          <Button look="quiet" onClick={() => act({ type: running ? 'paused' : 'resumed' })}>
+            {running ? 'Pause' : 'Go on'}
+          </Button>
+        </div>
+        <PhaseClock prompt={prompt} session={session} />
+      </div>
+      <p className="mt-3 max-w-[65ch]">
+        <HtmlSpan html={task} />
+      </p>
+      <NewestProbe prompt={prompt} session={session} onAnswer={() => setPlace('notes')} />
+      <fieldset className="-mx-1 mt-3 flex overflow-x-auto px-1" aria-label="Beside the notes">
+        {PLACES.map(({ place: value, name }) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === place}
+            onClick={() => setPlace(value)}
+            className={`label min-h-11 shrink-0 cursor-pointer border-b-2 px-3 ${
+              value === place ? 'border-action font-semibold text-ink' : 'border-line'
+            } ${value === 'notes' ? 'lg:hidden' : ''} ${value === 'situation' && place === 'notes' ? 'lg:border-action lg:font-semibold lg:text-ink' : ''}`}
+          >
+            {name}
+          </button>
+        ))}
+        <span aria-hidden className="grow border-b-2 border-line" />
+      </fieldset>
+      <div className="mt-4 grid grow gap-x-10 lg:grid-cols-2">
+        <div className={place === 'notes' ? '' : 'hidden lg:block'}>
+          <NotesPanel prompt={prompt} session={session} act={act} />
+        </div>
+        <div className={place === 'notes' ? 'hidden lg:block' : ''}>
+          {beside === 'situation' && <SituationPanel prompt={prompt} session={session} act={act} />}
+        </div>
+      </div>
+      <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+        <Button
+          look="primary"
+          className="w-full lg:w-auto lg:min-w-72"
+          onClick={() => act({ type: 'advanced' })}
+        >
+          {next ? `Next: ${PHASE_NAMES[next]}` : 'End and score it'}
+        </Button>
+      </div>
+    </div>
+  );
+}
