@@ -1,10 +1,10 @@
 'use client';
 import { PHASE_NAMES, PHASES, type Phase } from '@/lib/domain/mock/words';
 import { ProbeList } from './probe-list';
-import type { TalkProps } from './talk-view';
+import type { ReviewProps } from './review-props';
 
 /** Notes of the phase that is on; those before it stay at hand and can still be changed. */
-export function NotesPanel({ prompt, session, act }: TalkProps) {
+export function NotesPanel({ prompt, session, act }: ReviewProps) {
   const at = PHASES.indexOf(session.phase);
   const before = PHASES.slice(0, at).reverse();
   const field = (phase: Phase, rows: number) => (

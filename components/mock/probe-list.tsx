@@ -15,7 +15,8 @@ export function NewestProbe({
 }: {
   prompt: Prompt;
   session: MockSession;
-  onAnswer: () => void;
+  /** To the notes; null where they are on screen. */
+  onAnswer: (() => void) | null;
 }) {
   const newest = session.probed.findLast((p) => p.phase === session.phase);
   return (
@@ -26,9 +27,11 @@ export function NewestProbe({
           <p className="mt-0.5 text-lg">
             <HtmlSpan html={askOf(prompt, newest.probe)} />
           </p>
-          <Button look="quiet" className="-ml-2 lg:hidden" onClick={onAnswer}>
-            Answer in the notes
-          </Button>
+          {onAnswer && (
+            <Button look="quiet" className="-ml-2 lg:hidden" onClick={onAnswer}>
+              Answer in the notes
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { finishReview } from '@/lib/client/mock/finish';
 import type { MockModel } from '@/lib/client/mock/model';
 import { closeMock } from '@/lib/client/mock/use-mock';
@@ -27,6 +27,7 @@ export function ScoreView({
   model: MockModel;
 }) {
   const { act } = model;
+  useEffect(() => window.scrollTo(0, 0), []);
   const left = DIMENSIONS.filter((d) => session.scores[d] === undefined).length;
   return (
     <div className="flex flex-col">

@@ -4,10 +4,10 @@ import type { Prompt } from '@/lib/domain/mock/prompt';
 import type { MockSession } from '@/lib/domain/mock/session';
 import { Button } from '../ui/button';
 import { Html, HtmlSpan } from '../ui/html';
-import type { TalkProps } from './talk-view';
+import type { ReviewProps } from './review-props';
 
 /** What the interviewer said first, and what they answer when they are asked. */
-export function SituationPanel({ prompt, session, act }: TalkProps) {
+export function SituationPanel({ prompt, session, act }: ReviewProps) {
   return (
     <div>
       <h2 className="text-xl font-semibold text-balance">{prompt.title}</h2>
@@ -17,7 +17,7 @@ export function SituationPanel({ prompt, session, act }: TalkProps) {
   );
 }
 
-function Clarifications({ prompt, session, act }: TalkProps) {
+function Clarifications({ prompt, session, act }: ReviewProps) {
   const [open, setOpen] = useState(session.asked.length > 0);
   return (
     <section aria-labelledby="ask-title" className="mt-5">

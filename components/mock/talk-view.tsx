@@ -1,22 +1,14 @@
 'use client';
 import Link from 'next/link';
-import { useState } from 'react';
-import type { MockModel } from '@/lib/client/mock/model';
-import type { Prompt } from '@/lib/domain/mock/prompt';
-import type { MockSession } from '@/lib/domain/mock/session';
+import { useEffect, useState } from 'react';
 import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
 import { HtmlSpan } from '../ui/html';
 import { NotesPanel } from './notes-panel';
 import { PhaseClock } from './phase-clock';
 import { NewestProbe } from './probe-list';
+import type { ReviewProps } from './review-props';
 import { SituationPanel } from './situation-panel';
-
-export interface TalkProps {
-  prompt: Prompt;
-  session: MockSession;
-  act: MockModel['act'];
-}
 
 const PLACES = [
   { place: 'notes', name: 'Notes' },
@@ -25,8 +17,10 @@ const PLACES = [
 type Place = (typeof PLACES)[number]['place'];
 
 /** The conversation: notes on one side, on the other what they are taken about and with. A phone shows one at a time. */
-export function TalkView({ prompt, session, act }: TalkProps) {
+export function TalkView({ prompt, session, act }: ReviewProps) {
   const [place, setPlace] = useState<Place>(session.notes.clarify === '' ? 'situation' : 'notes');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins at the top of the page
+  useEffect(() => window.scrollTo(0, 0), [session.phase]);
   const beside = place === 'notes' ? 'situation' : place;
   const { phase, running } = session;
   const next = PHASES[PHASES.indexOf(phase) + 1];
@@ -47,7 +41,11 @@ export function TalkView({ prompt, session, act }: TalkProps) {
       <p className="mt-3 max-w-[65ch]">
         <HtmlSpan html={task} />
       </p>
-      <NewestProbe prompt={prompt} session={session} onAnswer={() => setPlace('notes')} />
+      <NewestProbe
+        prompt={prompt}
+        session={session}
+        onAnswer={place === 'notes' ? null : () => setPlace('notes')}
+      />
       <fieldset className="-mx-1 mt-3 flex overflow-x-auto px-1" aria-label="Beside the notes">
         {PLACES.map(({ place: value, name }) => (
           <button

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { closeFinishedSession } from '@/lib/client/actions';
 import { StoreError, type TodayView, todayQuery } from '@/lib/client/queries';
@@ -52,6 +53,7 @@ function Loaded({ view }: { view: TodayView }) {
         </p>
         <TopicBlocks view={view} />
         <Waiting view={view} />
+        <ReviewsDue count={view.reviewsDue} />
       </section>
       <div className="grow" />
       <BackupNudge view={view} />
@@ -93,6 +95,18 @@ function TopicBlocks({ view }: { view: TodayView }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A prompt held before comes back as cards do; the shortest length is enough for it. */
+function ReviewsDue({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className="mt-3">
+      <Link href="/mock" className="inline-flex min-h-11 items-center underline underline-offset-4">
+        {count === 1 ? 'A 20-minute design review is due' : `${count} design reviews of 20 minutes are due`}
+      </Link>
+    </p>
   );
 }
 

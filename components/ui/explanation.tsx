@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { evaluate } from '@/lib/domain/bank/arithmetic';
 import { numbersOf, outcomesOf, revealedStem, rightNames } from '@/lib/domain/bank/face';
-import type { Html as HtmlText, Item, Source } from '@/lib/domain/bank/item';
+import type { Html as HtmlText, Item } from '@/lib/domain/bank/item';
 import { fillNumbers, printNumber } from '@/lib/domain/bank/numbers';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { Diagram } from './diagram';
 import { Html, HtmlSpan } from './html';
 import { Related } from './related';
+import { Sources } from './sources';
 
 type Mark = 'right' | 'wrong' | 'missed' | 'plain';
 const MARKS: Record<Mark, { sign: string; word: string; colour: string }> = {
@@ -182,42 +183,7 @@ export function Explanation({
       {item.diagram && <Diagram slug={item.diagram} />}
       <Marked item={item} answer={answer} seed={seed} />
       <Related item={item} />
-      <Sources item={item} />
+      <Sources {...item} />
     </div>
-  );
-}
-
-function Sources({ item }: { item: Item }) {
-  return (
-    <footer className="border-t border-line pt-3 text-sm text-soft">
-      {item.appliesTo && (
-        <p>
-          Holds for {item.appliesTo}, as of {item.asOf}.
-        </p>
-      )}
-      <ul>
-        {item.sources.map((source) => (
-          <li key={`${source.title}/${source.at ?? ''}`}>
-            <SourceLine source={source} />
-          </li>
-        ))}
-      </ul>
-    </footer>
-  );
-}
-
-function SourceLine({ source }: { source: Source }) {
-  const name = source.at ? `${source.title}, ${source.at}` : source.title;
-  return (
-    <>
-      {source.url ? (
-        <a className="underline underline-offset-2" href={source.url} target="_blank" rel="noreferrer">
-          {name}
-        </a>
-      ) : (
-        name
-      )}{' '}
-      · {source.version} · checked {source.checkedOn}
-    </>
   );
 }

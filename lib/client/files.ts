@@ -2,9 +2,11 @@
 
 export type SaveOutcome = 'shared' | 'downloaded' | 'cancelled';
 
-/** Parts may be large: they become one Blob and are never joined into one string. */
+const TYPES: Record<string, string> = { json: 'application/json', md: 'text/markdown' };
+
+/** Its ending says what it is. Parts may be large: they become one Blob and are never joined into one string. */
 export async function saveAsFile(name: string, ...parts: string[]): Promise<SaveOutcome> {
-  const type = 'application/json';
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)]!;
   const file = new File(parts, name, { type });
   const touch = matchMedia('(pointer: coarse)').matches;
   if (touch && navigator.canShare?.({ files: [file] })) {

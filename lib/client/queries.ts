@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Result } from '@/lib/base/result';
 import { emptyDay } from '@/lib/domain/review/fold';
-import { plan } from '@/lib/domain/review/queue';
+import { plan, promptsDue } from '@/lib/domain/review/queue';
 import { nextCard, sessionProgress } from '@/lib/domain/review/session';
 import type { StoreProblem } from '@/lib/store/port';
 import { planInput } from './plan-input';
@@ -29,6 +29,8 @@ export interface TodayView {
   seconds: number;
   siblingsWaiting: number;
   overLimit: number;
+  /** Review prompts whose card is due. */
+  reviewsDue: number;
   /** An unfinished session of today, if there is one. */
   resumable: { left: number } | null;
   yesterday: { answered: number; right: number };
@@ -64,6 +66,7 @@ async function readToday(root: Root): Promise<TodayView> {
     seconds: planned.cards.reduce((sum, c) => sum + c.seconds, 0),
     siblingsWaiting: planned.siblingsWaiting,
     overLimit: planned.overLimit,
+    reviewsDue: promptsDue(input),
     resumable: await resumableSession(root, overview.lastSessions.review, input.studyDay, input.nowMs),
     yesterday: dayOf(input.studyDay - 1),
     today: dayOf(input.studyDay),

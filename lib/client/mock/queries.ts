@@ -1,13 +1,14 @@
 /** What the pages of mock reviews read: prompts, what is due of them, what is being held, what was held. */
 import { queryOptions } from '@tanstack/react-query';
 import type { HeldReview } from '@/lib/domain/mock/held';
-import { type PromptEntry, promptCardId } from '@/lib/domain/mock/prompt';
+import { type Prompt, type PromptEntry, promptCardId, type StrongPoint } from '@/lib/domain/mock/prompt';
 import type { MockSession } from '@/lib/domain/mock/session';
 import type { Answered, LogEvent } from '@/lib/domain/review/event';
 import { type CardState, standing } from '@/lib/domain/review/fold';
 import { STORE_KEY, unwrap } from '../queries';
 import { getRoot, type Root } from '../root';
 import { getDrafts } from './drafts';
+import { pointCardId } from './finish';
 import { getPrompts } from './prompts';
 
 /** A review in the log. */
@@ -112,4 +113,12 @@ export const pastReviewQuery = (sessionId: string) =>
       const events = standing(unwrap(await getRoot().store.sessionEvents(sessionId)));
       return events.filter(isReview).flatMap(pastReview)[0] ?? null;
     },
+  });
+
+/** How many of these points are cards already. */
+export const pointCardsQuery = (prompt: Prompt, points: readonly StrongPoint[]) =>
+  queryOptions({
+    queryKey: [STORE_KEY, 'mock', 'cards', prompt.id, points.map((p) => p.id)],
+    queryFn: async () =>
+      unwrap(await getRoot().store.cards(points.map((p) => pointCardId(prompt.id, p.id)))).size,
   });

@@ -116,6 +116,10 @@ export function plan(input: QueueInput): Plan {
   return { cards, siblingsWaiting, overLimit, newLeft: Math.max(0, newRoom - fresh.length) };
 }
 
+/** Review prompts that are due: each takes its own time, so no session asks them. */
+export const promptsDue = ({ due, studyDay }: Pick<QueueInput, 'due' | 'studyDay'>): number =>
+  due.filter((c) => isPromptCard(c.cardId) && !c.suspended && c.buriedUntil <= studyDay).length;
+
 /**
  * Unseen study cards: easier levels first, topics in turn, the same all day. An idea is met as a question before it is
  * run on a simulator.
