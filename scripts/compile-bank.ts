@@ -1,4 +1,5 @@
 /** Turns authored items into the packs the browser loads: Markdown to HTML, expressions parsed, sources resolved. */
+import { packOf } from '@/lib/content/pack';
 import type {
   AuthoredBank,
   AuthoredItem,
@@ -6,7 +7,7 @@ import type {
   AuthoredSource,
   PlacedItem,
 } from '@/lib/domain/bank/authored';
-import type { BankIndex, BankPack, IndexEntry, Item, ItemBase, Source } from '@/lib/domain/bank/item';
+import type { BankIndex, IndexEntry, Item, ItemBase, Source } from '@/lib/domain/bank/item';
 import { asRead, optionsOf } from '@/lib/domain/bank/laws/law';
 import type { Note, NoteBlock } from '@/lib/domain/bank/note';
 import { block, inline } from './markdown';
@@ -190,8 +191,13 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
   };
   const packs: Record<string, string> = {};
   for (const concept of Object.keys(bank.concepts)) {
-    const pack: BankPack = { format: 1, concept, items: items.filter((i) => i.concept === concept) };
-    packs[concept] = put(concept, pack);
+    packs[concept] = put(
+      concept,
+      packOf(
+        concept,
+        items.filter((i) => i.concept === concept),
+      ),
+    );
   }
   const notes: Record<string, string> = {};
   for (const [topic, { title, tries, blocks }] of Object.entries(bank.notes)) {

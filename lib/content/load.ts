@@ -2,8 +2,9 @@
  * The built bank in the browser: index first, packs, diagrams and notes when something of them is shown.
  * File names carry hashes and come with the build, so an app and its bank are always of one version.
  */
-import type { BankIndex, BankPack, Item } from '@/lib/domain/bank/item';
+import type { BankIndex, Item } from '@/lib/domain/bank/item';
 import type { Note } from '@/lib/domain/bank/note';
+import { itemsOf, type PackFile } from './pack';
 
 export const BANK_FORMAT = 1;
 
@@ -31,31 +32,31 @@ export function loadBank(
   getJson: (url: string) => Promise<unknown>,
 ): Bank {
   const loads = new Map<string, Promise<unknown>>();
-  function load<T extends { format: number }>(file: string): Promise<T> {
+  function load<File extends { format: number }, T>(file: string, open: (value: File) => T): Promise<T> {
     let promise = loads.get(file) as Promise<T> | undefined;
     if (!promise) {
       promise = getJson(`${folder}/${file}`).then((value) => {
-        if ((value as T).format !== BANK_FORMAT) throw new Error(`${file} has another format`);
-        return value as T;
+        if ((value as File).format !== BANK_FORMAT) throw new Error(`${file} has another format`);
+        return open(value as File);
       });
       promise.catch(() => loads.delete(file));
       loads.set(file, promise);
     }
     return promise;
   }
-  const index = () => load<BankIndex>(indexFile);
+  const index = () => load(indexFile, (value: BankIndex) => value);
   return {
     index,
     item: async (concept, itemId) => {
       const file = (await index()).packs[concept];
       if (file === undefined) return null;
-      const pack = await load<BankPack>(file);
-      return pack.items.find((item) => item.id === itemId) ?? null;
+      const items = await load<PackFile, Item[]>(file, itemsOf);
+      return items.find((item) => item.id === itemId) ?? null;
     },
     diagram: async (slug) => (await getJson(`${folder}/diagrams/${slug}.json`)) as Diagram,
     note: async (topic) => {
       const file = (await index()).notes[topic];
-      return file === undefined ? null : load<Note>(file);
+      return file === undefined ? null : load(file, (value: Note) => value);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { itemsOf, type PackFile } from '@/lib/content/pack';
 import { faceOf, numbersOf } from '@/lib/domain/bank/face';
-import type { BankPack, Item } from '@/lib/domain/bank/item';
+import type { Item } from '@/lib/domain/bank/item';
 import { withinTolerance } from '@/lib/domain/bank/laws/parts';
 import type { Note } from '@/lib/domain/bank/note';
 import { isChecked } from '@/lib/domain/quiz/plan';
@@ -19,9 +20,10 @@ const { bank, violations } = readBank(
   DRAWS_OF_A_TEST,
 );
 const compiled = compileBank(bank);
-const items = Object.values(compiled.index.packs).flatMap(
-  (file) => (JSON.parse(compiled.files.get(file)!) as BankPack).items,
+const packs = Object.values(compiled.index.packs).map(
+  (file) => JSON.parse(compiled.files.get(file)!) as PackFile,
 );
+const items = packs.flatMap(itemsOf);
 const SEEDS = Array.from({ length: 20 }, (_, i) => `seed-${i}`);
 const partsOf = (item: Item) =>
   item.kind === 'recall' && item.cloze ? item.cloze.map((c) => c.part) : ['main'];
@@ -95,6 +97,12 @@ describe('the bank', () => {
     expect(items.map((i) => i.id).sort()).toEqual(compiled.index.items.map((e) => e.id).sort());
     expect(items.length).toBe(bank.items.length);
     expect(compileBank(bank).indexFile).toBe(compiled.indexFile);
+  });
+
+  test('writes a cited document once a pack, and gives each item its sources whole', () => {
+    for (const { concept, documents } of packs)
+      expect(new Set(documents.map((d) => JSON.stringify(d))).size, concept).toBe(documents.length);
+    for (const whole of compiled.items) expect(items.find((i) => i.id === whole.id)).toEqual(whole);
   });
 
   test('compiles a note for every topic, every picture, and the name of every concept', () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { BankIndex, BankPack } from '@/lib/domain/bank/item';
+import type { PackFile } from '@/lib/content/pack';
+import type { BankIndex } from '@/lib/domain/bank/item';
 import {
   checkData,
   expect,
@@ -66,7 +67,7 @@ test('filters, the empty result and the way out of it', async ({ page, site }) =
 });
 
 test('a transfer item is not found, not listed and not shown before it is spent', async ({ page, site }) => {
-  const pack = bankFile(index.packs[transfer.concept]!) as BankPack;
+  const pack = bankFile(index.packs[transfer.concept]!) as PackFile;
   const item = pack.items.find((i) => i.id === transfer.id)!;
   const stem = item.stem.replace(/<[^>]*>.*$/s, '') || item.stem.replace(/<[^>]*>/g, ' ').trim();
   await search(page, site.url, stem.slice(0, 80));

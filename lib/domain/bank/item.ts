@@ -153,12 +153,6 @@ export interface BankIndex {
   notes: Record<string, string>;
 }
 
-export interface BankPack {
-  format: 1;
-  concept: string;
-  items: Item[];
-}
-
 export const cardIdOf = (itemId: string, part: string) => `${itemId}#${part}`;
 export const itemIdOf = (cardId: string) => cardId.slice(0, cardId.lastIndexOf('#'));
 export const partOf = (cardId: string) => cardId.slice(cardId.lastIndexOf('#') + 1);
