@@ -23,8 +23,12 @@ function filesUnder(folder: string): string[] {
 }
 const addressOf = (file: string) => `/${relative(out, file).split(sep).join('/')}`;
 
-/** Not for the device: the worker itself, and what only a crawler or an operating system fetches once. */
-const LEFT_OUT = /^\/(sw\.js|licenses\/.*|screenshots\/.*|.*\.map)$/;
+/**
+ * Not for the device: the worker itself, what only a crawler or an operating system fetches once, and what Next writes
+ * a second time under a name that its pages never ask for (404.html, and a route's own .txt, are the ones they do).
+ */
+const LEFT_OUT =
+  /^\/(sw\.js|licenses\/.*|screenshots\/.*|.*\.map|_not-found[./].*|(.*\/)?__next\._full\.txt)$/;
 const HASHED = /^\/(_next\/static\/|bank\/[^/]+\.[0-9a-f]{16}\.)/;
 
 const files = filesUnder(out);
