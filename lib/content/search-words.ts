@@ -23,20 +23,26 @@ export function folded(text: string): string {
   return lower.length > 3 && /[^aius]s$/.test(lower) ? lower.slice(0, -1) : lower;
 }
 
+/** Most words are of one part: only a mark inside says that there are more to look for. */
+const MARK = /[._/:@+-]/;
+
 export function wordsIn(text: string): Word[] {
-  return [...text.matchAll(WHOLE)].map(({ 0: whole, index }) => {
-    const parts = [...whole.matchAll(PART)].map(
-      (part): Word => ({
-        word: folded(part[0]),
-        from: index + part.index,
-        to: index + part.index + part[0].length,
-        parts: [],
-      }),
-    );
-    const word = { word: folded(whole), from: index, to: index + whole.length };
-    return { ...word, parts: parts.length > 1 ? parts : [] };
-  });
+  return Array.from(text.matchAll(WHOLE), ({ 0: whole, index }) => ({
+    word: folded(whole),
+    from: index,
+    to: index + whole.length,
+    parts: MARK.test(whole) ? partsOf(whole, index) : [],
+  }));
 }
+
+/** `at` is where the word stands in the text. */
+const partsOf = (whole: string, at: number): Word[] =>
+  Array.from(whole.matchAll(PART), ({ 0: part, index }) => ({
+    word: folded(part),
+    from: at + index,
+    to: at + index + part.length,
+    parts: [],
+  }));
 
 /** Every word of a text, identifiers also in parts. */
 export const searchWords = (text: string): string[] =>
