@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import type { Filters } from '@/lib/client/library';
 import type { Topic } from '@/lib/domain/bank/item';
 import { KINDS, LEVELS } from '@/lib/domain/bank/words';
@@ -21,7 +22,8 @@ const STATE_CHOICES: Choice[] = [
   ['flagged', 'Flagged'],
 ];
 
-export function FilterBar({
+/** Drawn for another filter only, not at every key in the box above it. */
+export const FilterBar = memo(function FilterBar({
   topics,
   filters,
   onChange,
@@ -59,7 +61,7 @@ export function FilterBar({
       />
     </div>
   );
-}
+});
 
 function Filter({
   name,

@@ -1,7 +1,7 @@
 'use client';
 /** What is searched and open in the library, kept in its address: Back and a reload come back to it. */
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Filters, NO_FILTERS } from '@/lib/client/library';
 
 export interface Place extends Filters {
@@ -47,6 +47,9 @@ export function usePlace() {
     const timer = setTimeout(write, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [place]);
-  const change = (changes: Partial<Place>) => setPlace((before) => ({ ...before, ...changes }));
+  const change = useCallback(
+    (changes: Partial<Place>) => setPlace((before) => ({ ...before, ...changes })),
+    [],
+  );
   return [place, change] as const;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type Filters, findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
 import { libraryQuery } from '@/lib/client/library-queries';
 import { StoreError } from '@/lib/client/queries';
 import { plural } from '@/lib/domain/review/words';
@@ -34,6 +34,10 @@ export function LibraryScreen() {
 /** The box stands before anything is loaded: what is typed meanwhile is searched then. */
 function Searching({ library }: { library: Library | undefined }) {
   const [place, change] = usePlace();
+  // Drawn together with the box: what is in sight of a list takes less time than a second drawing would wait for.
+  const query = place.query.trim();
+  const { topic, kind, level, state } = place;
+  const filters = useMemo(() => ({ topic, kind, level, state }), [topic, kind, level, state]);
   const box = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -76,10 +80,10 @@ function Searching({ library }: { library: Library | undefined }) {
             />
           </label>
         </div>
-        <FilterBar topics={library?.topics ?? []} filters={place} onChange={change} />
+        <FilterBar topics={library?.topics ?? []} filters={filters} onChange={change} />
       </search>
       {library ? (
-        <Listed library={library} place={place} change={change} />
+        <Listed library={library} query={query} filters={filters} open={place.open} change={change} />
       ) : (
         <p className="label mt-6">Opening the library</p>
       )}
@@ -87,19 +91,19 @@ function Searching({ library }: { library: Library | undefined }) {
   );
 }
 
-function Listed({
+const Listed = memo(function Listed({
   library,
-  place,
+  query,
+  filters,
+  open,
   change,
 }: {
   library: Library;
-  place: Place;
+  query: string;
+  filters: Filters;
+  open: readonly string[];
   change: (changes: Partial<Place>) => void;
 }) {
-  // The box answers at once; a long list may follow a moment later.
-  const query = useDeferredValue(place.query).trim();
-  const { topic, kind, level, state } = place;
-  const filters = useMemo(() => ({ topic, kind, level, state }), [topic, kind, level, state]);
   const found = useMemo(() => findRows(library, query, filters), [library, query, filters]);
   const rows = useMemo(() => library.rows.filter((row) => passes(row, filters)), [library, filters]);
   const filtered = Object.values(filters).some(Boolean);
@@ -137,13 +141,13 @@ function Listed({
         <Catalogue
           library={library}
           rows={rows}
-          open={filters.topic ? [filters.topic] : place.open}
-          onOpen={(open) => change({ open })}
+          open={filters.topic ? [filters.topic] : open}
+          onOpen={(unfolded) => change({ open: unfolded })}
         />
       )}
     </>
   );
-}
+});
 
 const QUIET_MS = 700;
 

@@ -1,20 +1,29 @@
 'use client';
 import Link from 'next/link';
-import { useState } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import { excerptsOf, type FoundRow, type Library, type LibraryRow, type Piece } from '@/lib/client/library';
 import { STATE_WORDS } from '@/lib/domain/review/card-words';
 import { Button } from '../ui/button';
 import { TopicMark } from '../ui/topic-mark';
 import { itemAddress, KIND_WORDS, noteAddress } from './names';
 
-/** Drawn at once; the rest on request, so that typing stays quick. */
+/** Drawn without being asked for; the rest on request. */
 const PAGE = 20;
+/** Less than most results take: while somebody types, what is in sight is drawn, and the page when the typing pauses. */
+const RESULT_PX = 120;
+const PAUSE_MS = 150;
 
 export function ResultList({ library, found }: { library: Library; found: readonly FoundRow[] }) {
-  // What was asked for counts for these results alone.
+  // What was asked for counts for these results alone. The first ones are drawn whole: Back finds its place in them.
   const [more, setMore] = useState({ found, shown: PAGE });
-  const shown = more.found === found ? more.shown : PAGE;
+  const shown = more.found === found ? more.shown : Math.min(PAGE, Math.ceil(innerHeight / RESULT_PX));
   const left = found.length - shown;
+  useEffect(() => {
+    const show = () =>
+      startTransition(() => setMore((now) => (now.found === found ? now : { found, shown: PAGE })));
+    const timer = setTimeout(show, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [found]);
   return (
     <>
       <ul className="border-t border-line">
@@ -22,7 +31,7 @@ export function ResultList({ library, found }: { library: Library; found: readon
           <Result key={result.row.document.id} library={library} found={result} />
         ))}
       </ul>
-      {left > 0 && (
+      {left > 0 && shown >= PAGE && (
         <Button className="mt-4 w-full sm:w-auto" onClick={() => setMore({ found, shown: shown + PAGE })}>
           Show {Math.min(left, PAGE)} more of {left}
         </Button>
@@ -31,7 +40,7 @@ export function ResultList({ library, found }: { library: Library; found: readon
   );
 }
 
-function Result({ library, found }: { library: Library; found: FoundRow }) {
+const Result = memo(function Result({ library, found }: { library: Library; found: FoundRow }) {
   const { document, entry } = found.row;
   const { question, answer, untold } = excerptsOf(found);
   const topic = library.topics.find((t) => t.slug === document.topic)?.short ?? document.topic;
@@ -61,7 +70,7 @@ function Result({ library, found }: { library: Library; found: FoundRow }) {
       </Link>
     </li>
   );
-}
+});
 
 /** Kind, and where the person stands with it. */
 export function RowLabel({ row: { entry, states, flagged } }: { row: LibraryRow }) {

@@ -51,6 +51,20 @@ test('a word with a slip finds its question, which opens, tells its answer, and 
   await expect(results(page).first()).toBeVisible();
 });
 
+test('a long result is drawn on while the typing pauses, counted whole, and more of it comes when asked for', async ({
+  page,
+  site,
+}) => {
+  await search(page, site.url, 'container');
+  await expect(results(page)).toHaveCount(20);
+  const counts = (await page.getByRole('main').locator('p.label').first().innerText()).match(/\d+/g)!;
+  const whole = counts.reduce((sum, count) => sum + Number(count), 0);
+  await page.getByRole('button', { name: `Show 20 more of ${whole - 20}` }).click();
+  await expect(results(page)).toHaveCount(40);
+  await box(page).press('Backspace');
+  await expect(results(page)).toHaveCount(20);
+});
+
 test('filters, the empty result and the way out of it', async ({ page, site }) => {
   await search(page, site.url, 'cpu.max');
   await expect(results(page).first()).toBeVisible();
