@@ -36,14 +36,15 @@ export function usePlace() {
     level: words.get('level') ?? '',
     state: words.get('state') ?? '',
   }));
-  const written = useRef(place.query);
+  const before = useRef(place);
   useEffect(() => {
     last = addressOf(place);
+    const isTyped = place.query !== before.current.query;
+    before.current = place;
     const write = () => {
-      written.current = place.query;
       if (window.location.pathname === '/library') window.history.replaceState(null, '', addressOf(place));
     };
-    if (written.current === place.query) return write();
+    if (!isTyped) return write();
     const timer = setTimeout(write, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [place]);

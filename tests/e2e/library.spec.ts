@@ -61,7 +61,7 @@ test('a long result is drawn on while the typing pauses, counted whole, and more
   const whole = counts.reduce((sum, count) => sum + Number(count), 0);
   await page.getByRole('button', { name: `Show 20 more of ${whole - 20}` }).click();
   await expect(results(page)).toHaveCount(40);
-  await box(page).press('Backspace');
+  await box(page).fill('containe');
   await expect(results(page)).toHaveCount(20);
 });
 
