@@ -10,7 +10,7 @@ import { compileBank } from './compile-bank';
 import { compilePrompts } from './compile-prompts';
 import { buildDiagramEngine } from './diagram-engine';
 import { hashOf, readBank } from './read-bank';
-import { itemDocuments, noteDocuments } from './search-documents';
+import { itemDocuments, noteDocuments, promptDocuments } from './search-documents';
 import { sourcesHash } from './sources-hash.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -38,7 +38,11 @@ for (const [name, text] of files) write(join(bankFolder, name), text);
 const reviews = compilePrompts(prompts, bank);
 for (const [name, content] of reviews.files) write(join(bankFolder, name), content);
 
-const documents = [...itemDocuments(items, index.concepts), ...noteDocuments(join(root, 'content/notes'))];
+const documents = [
+  ...itemDocuments(items, index.concepts),
+  ...noteDocuments(join(root, 'content/notes')),
+  ...promptDocuments(reviews.prompts),
+];
 const search = JSON.stringify(buildSearch(documents));
 // Compressed where it is kept, since a cache keeps what it was sent; not called .gz, which some hosts unpack on the way.
 const searchFile = `search.${hashOf(search)}.bin`;

@@ -1,4 +1,4 @@
-/** What the library searches: a document for every item of the bank, and one for every section of a note. */
+/** What the library searches: a document for every item of the bank, every section of a note and every review prompt. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SearchDocument } from '@/lib/content/search';
@@ -6,6 +6,7 @@ import { lookSeed, numbersOf, openStem, outcomesOf } from '@/lib/domain/bank/fac
 import type { Concept, Item } from '@/lib/domain/bank/item';
 import { fillNumbers } from '@/lib/domain/bank/numbers';
 import { plainText } from '@/lib/domain/bank/plain-text';
+import type { Prompt } from '@/lib/domain/mock/prompt';
 
 /** What is read before answering, and what is read after, beyond stem and answer. */
 function textsOf(item: Item): { before: string[]; after: string[] } {
@@ -86,3 +87,15 @@ export function noteDocuments(folder: string): SearchDocument[] {
     .sort()
     .flatMap((name) => sectionsOf(name.slice(0, -'.md'.length), readFileSync(join(folder, name), 'utf8')));
 }
+
+/** The situation alone: points and answer are for after the review. */
+export const promptDocuments = (prompts: readonly Prompt[]): SearchDocument[] =>
+  prompts.map(({ id, topic, title, level, summary, context }) => ({
+    id,
+    type: 'prompt',
+    topic,
+    title,
+    question: `${summary} ${plainText(context)}`,
+    answer: '',
+    level,
+  }));

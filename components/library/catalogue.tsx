@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { Library, LibraryRow } from '@/lib/client/library';
 import { plural } from '@/lib/domain/review/words';
 import { topicColour } from '../ui/topic-mark';
-import { itemAddress, noteAddress } from './names';
+import { documentAddress, itemAddress, noteAddress } from './names';
 import { RowLabel } from './result-list';
 
 /** Everything by topic and concept. A topic draws its questions when it is unfolded. */
@@ -41,7 +41,7 @@ export function Catalogue({
                   style={{ backgroundColor: topicColour(slug) }}
                 />
                 <span className="min-w-0 grow font-semibold">{title}</span>
-                <span className="label shrink-0">{own.filter((row) => row.entry).length || 'Notes'}</span>
+                <span className="label shrink-0">{own.filter((row) => row.entry).length || 'Texts'}</span>
                 <Chevron isOpen={isOpen} />
               </button>
             </h2>
@@ -54,7 +54,8 @@ export function Catalogue({
 }
 
 function Topic({ library, slug, rows }: { library: Library; slug: string; rows: readonly LibraryRow[] }) {
-  const notes = rows.filter((row) => !row.entry).length;
+  const notes = rows.filter((row) => row.document.type === 'note').length;
+  const prompts = rows.filter((row) => row.document.type === 'prompt');
   const concepts = Object.entries(library.concepts).filter(([, concept]) => concept.topic === slug);
   return (
     <div className="pb-5 pl-7">
@@ -67,6 +68,26 @@ function Topic({ library, slug, rows }: { library: Library; slug: string; rows: 
         >
           Read the notes ({plural(notes, 'section')})
         </Link>
+      )}
+      {prompts.length > 0 && (
+        <section className="mt-4">
+          <h3 className="font-semibold">Design reviews</h3>
+          <ul>
+            {prompts.map(({ document }) => (
+              <li key={document.id} className="border-b border-line last:border-0">
+                <Link
+                  data-result
+                  href={documentAddress(document)}
+                  prefetch={false}
+                  className="block rounded-md py-2.5"
+                >
+                  <span>{document.title}</span>
+                  <span className="label mt-1 block">{document.level} · Review prompt</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {concepts.map(([concept, { title }]) => {
         const own = rows.filter((row) => row.entry?.concept === concept);

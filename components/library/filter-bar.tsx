@@ -11,10 +11,10 @@ type Choice = [value: string, name: string];
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Not built yet: nothing would ever pass. */
 const KIND_CHOICES: Choice[] = [
-  ...KINDS.filter((kind) => kind !== 'scenario').map((kind): Choice => [kind, KIND_WORDS[kind]]),
+  ...KINDS.map((kind): Choice => [kind, KIND_WORDS[kind]]),
   ['note', 'Notes'],
+  ['prompt', 'Review prompts'],
 ];
 const LEVEL_CHOICES = LEVELS.map((level): Choice => [level, capital(level)]);
 const STATE_CHOICES: Choice[] = [

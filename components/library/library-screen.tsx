@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
-import { type Filters, findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
+import { countsOf, type Filters, findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
 import { libraryQuery } from '@/lib/client/library-queries';
 import { StoreError } from '@/lib/client/queries';
 import { plural } from '@/lib/domain/review/words';
@@ -65,7 +65,7 @@ function Searching({ library }: { library: Library | undefined }) {
       <search>
         <div className="sticky top-0 z-10 -mx-5 bg-paper px-5 pt-3 pb-2">
           <label>
-            <span className="sr-only">Search questions and notes</span>
+            <span className="sr-only">Search questions, notes and review prompts</span>
             <input
               ref={box}
               type="search"
@@ -108,11 +108,12 @@ const Listed = memo(function Listed({
   const rows = useMemo(() => library.rows.filter((row) => passes(row, filters)), [library, filters]);
   const filtered = Object.values(filters).some(Boolean);
   const searching = query !== '';
-  const questions = searching ? found.questions : rows.filter((row) => row.entry).length;
-  const notes = (searching ? found.rows.length : rows.length) - questions;
+  const counts = searching ? found.counts : countsOf(rows);
+  const total = counts.item + counts.note + counts.prompt;
   const count = [
-    questions > 0 || notes === 0 ? plural(questions, 'question') : '',
-    notes > 0 ? `${plural(notes, 'section')} of notes` : '',
+    counts.item > 0 || total === 0 ? plural(counts.item, 'question') : '',
+    counts.note > 0 ? `${plural(counts.note, 'section')} of notes` : '',
+    counts.prompt > 0 ? plural(counts.prompt, 'review prompt') : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -129,7 +130,7 @@ const Listed = memo(function Listed({
       </div>
       {near && <p className="mb-2 text-soft">{near.trim()}</p>}
       <Announcement words={`${count}.${near}`} />
-      {questions + notes === 0 ? (
+      {total === 0 ? (
         <Nothing
           searching={searching}
           filtered={filtered}

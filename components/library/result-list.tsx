@@ -2,10 +2,11 @@
 import Link from 'next/link';
 import { memo, startTransition, useEffect, useState } from 'react';
 import { excerptsOf, type FoundRow, type Library, type LibraryRow, type Piece } from '@/lib/client/library';
+import type { Level } from '@/lib/domain/bank/words';
 import { STATE_WORDS } from '@/lib/domain/review/card-words';
 import { Button } from '../ui/button';
 import { TopicMark } from '../ui/topic-mark';
-import { itemAddress, KIND_WORDS, noteAddress } from './names';
+import { documentAddress, KIND_WORDS } from './names';
 
 /** Drawn without being asked for; the rest on request. */
 const PAGE = 20;
@@ -46,14 +47,9 @@ const Result = memo(function Result({ library, found }: { library: Library; foun
   const topic = library.topics.find((t) => t.slug === document.topic)?.short ?? document.topic;
   return (
     <li className="border-b border-line">
-      <Link
-        data-result
-        href={entry ? itemAddress(entry.id) : noteAddress(document.topic)}
-        prefetch={false}
-        className="block rounded-md py-3.5"
-      >
+      <Link data-result href={documentAddress(document)} prefetch={false} className="block rounded-md py-3.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <TopicMark slug={document.topic} name={topic} {...(entry && { level: entry.level })} />
+          <TopicMark slug={document.topic} name={topic} {...levelOf(entry ?? document)} />
           <RowLabel row={found.row} />
         </div>
         {!entry && <p className="mt-1.5 font-semibold">{document.title}</p>}
@@ -72,11 +68,13 @@ const Result = memo(function Result({ library, found }: { library: Library; foun
   );
 });
 
+const levelOf = ({ level }: { level?: Level }) => (level === undefined ? {} : { level });
+
 /** Kind, and where the person stands with it. */
-export function RowLabel({ row: { entry, states, flagged } }: { row: LibraryRow }) {
+export function RowLabel({ row: { document, entry, states, flagged } }: { row: LibraryRow }) {
   const words = entry
     ? [KIND_WORDS[entry.kind], ...[...states].map((state) => STATE_WORDS[state]), flagged && 'Flagged']
-    : ['Notes'];
+    : [document.type === 'note' ? 'Notes' : 'Review prompt'];
   return <span className="label">{words.filter(Boolean).join(' · ')}</span>;
 }
 

@@ -1,4 +1,4 @@
-/** What the library lists and finds: questions that are not hidden, and sections of notes. Pure. */
+/** What the library lists and finds: questions that are not hidden, sections of notes, review prompts. Pure. */
 import { excerptOf, hitsIn, type Piece } from '@/lib/content/excerpt';
 import type { Search, SearchDocument } from '@/lib/content/search';
 import { type BankIndex, type Concept, cardIdOf, type IndexEntry, type Topic } from '@/lib/domain/bank/item';
@@ -6,13 +6,13 @@ import type { CardState } from '@/lib/domain/review/fold';
 import { isItemHidden } from '@/lib/domain/review/hidden';
 import { type StudyState, studyStateOf } from '@/lib/domain/review/study-state';
 
-export type { Piece };
+export type { Piece, SearchDocument };
 
 export interface LibraryRow {
   document: SearchDocument;
-  /** Null for a section of a note. */
+  /** Null for a section of a note and for a prompt. */
   entry: IndexEntry | null;
-  /** Of its cards; none for a section. */
+  /** Of its cards; none for a section and a prompt. */
   states: ReadonlySet<StudyState>;
   flagged: boolean;
   /** Answered before: its answer may be read in a list. */
@@ -31,7 +31,7 @@ export interface Library {
 /** Each is '' when anything goes. */
 export interface Filters {
   topic: string;
-  /** A kind of question, or `note`. */
+  /** A kind of question, `note` or `prompt`. */
   kind: string;
   level: string;
   /** A study state, or `flagged`. */
@@ -48,7 +48,7 @@ export function libraryOf(
 ): Library {
   const entries = new Map(index.items.map((entry) => [entry.id, entry]));
   const rows = search.documents.flatMap((document): LibraryRow[] => {
-    if (document.type === 'note')
+    if (document.type !== 'item')
       return [{ document, entry: null, states: new Set(), flagged: false, met: true }];
     const entry = entries.get(document.id);
     if (!entry || isItemHidden(entry, cards)) return [];
@@ -64,8 +64,8 @@ export function libraryOf(
 export function passes({ document, entry, states, flagged }: LibraryRow, filters: Filters): boolean {
   const { topic, kind, level, state } = filters;
   if (topic && document.topic !== topic) return false;
-  if (kind && (entry?.kind ?? 'note') !== kind) return false;
-  if (level && entry?.level !== level) return false;
+  if (kind && (entry?.kind ?? document.type) !== kind) return false;
+  if (level && (entry ?? document).level !== level) return false;
   return !state || (state === 'flagged' ? flagged : states.has(state as StudyState));
 }
 
@@ -76,9 +76,15 @@ export interface FoundRow {
 
 export interface FoundRows {
   rows: FoundRow[];
-  questions: number;
+  counts: Record<SearchDocument['type'], number>;
   /** Nothing has the words as they were typed; these have the nearest. */
   near: boolean;
+}
+
+export function countsOf(rows: readonly LibraryRow[]): FoundRows['counts'] {
+  const counts = { item: 0, note: 0, prompt: 0 };
+  for (const { document } of rows) counts[document.type]++;
+  return counts;
 }
 
 export function findRows({ search, byId }: Library, query: string, filters: Filters): FoundRows {
@@ -87,7 +93,7 @@ export function findRows({ search, byId }: Library, query: string, filters: Filt
     return row !== undefined && passes(row, filters);
   });
   const rows = found.map(({ document, terms }) => ({ row: byId.get(document.id)!, terms }));
-  return { rows, near, questions: rows.filter(({ row }) => row.entry).length };
+  return { rows, near, counts: countsOf(rows.map(({ row }) => row)) };
 }
 
 export interface Excerpts {

@@ -3,22 +3,28 @@
  * The one file that knows MiniSearch. What may be shown is not its concern: whoever asks leaves out what is hidden.
  */
 import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from 'minisearch';
+import type { Level } from '@/lib/domain/bank/words';
 import { searchWords, wordsIn } from './search-words';
 
 export const SEARCH_FORMAT = 1;
 
-/** An item of the bank (its kind, level and use stand in the bank's index), or a section of a note; plain text. */
+/**
+ * An item of the bank (its kind, level and use stand in the bank's index), a section of a note, or a review prompt; plain
+ * text.
+ */
 export interface SearchDocument {
-  /** Item id, or `<topic>/<number>` of a note's section. */
+  /** Item id, `<topic>/<number>` of a note's section, or prompt id. */
   id: string;
-  type: 'item' | 'note';
+  type: 'item' | 'note' | 'prompt';
   topic: string;
-  /** Title of the concept, or heading of the section. */
+  /** Title of the concept, heading of the section, or title of the prompt. */
   title: string;
-  /** What may be read before answering; the text of a section. */
+  /** What may be read before answering; the text of a section; the situation of a prompt. */
   question: string;
-  /** Keys, rationale, claim and answer; empty for a section. */
+  /** Keys, rationale, claim and answer; empty for a section, and for a prompt, whose answer opens after its score. */
   answer: string;
+  /** Of a prompt. */
+  level?: Level;
 }
 
 export interface SearchFile {

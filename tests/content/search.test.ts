@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { excerptOf, hitsIn } from '@/lib/content/excerpt';
 import { buildSearch, openSearch, type SearchDocument, type SearchFile } from '@/lib/content/search';
 import { searchWords } from '@/lib/content/search-words';
+import { plainText } from '@/lib/domain/bank/plain-text';
 import { compileBank } from '@/scripts/compile-bank';
+import { compilePrompts } from '@/scripts/compile-prompts';
 import { readBank } from '@/scripts/read-bank';
-import { itemDocuments, noteDocuments, sectionsOf } from '@/scripts/search-documents';
+import { itemDocuments, noteDocuments, promptDocuments, sectionsOf } from '@/scripts/search-documents';
 
 const CONTENT = join(import.meta.dirname, '../../content');
-const { items, index } = compileBank(readBank(CONTENT, '2026-11-23').bank);
+const { bank, prompts } = readBank(CONTENT, '2026-11-25');
+const { items, index } = compileBank(bank);
 const ofItems = itemDocuments(items, index.concepts);
 const ofNotes = noteDocuments(join(CONTENT, 'notes'));
 /** As the browser gets it. */
@@ -78,6 +81,26 @@ describe('the documents of the search', () => {
       },
       { id: 'cgroups/3', type: 'note', topic: 'cgroups', title: 'Two', question: 'More.', answer: '' },
     ]);
+  });
+});
+
+describe('texts of review prompts', () => {
+  const { prompts: compiledPrompts } = compilePrompts(prompts, bank);
+  const texts = promptDocuments(compiledPrompts);
+
+  test('tell the situation, and nothing of its points and its answer', () => {
+    expect(texts.map((t) => t.id)).toEqual(compiledPrompts.map((p) => p.id));
+    texts.forEach((document, i) => {
+      const prompt = compiledPrompts[i]!;
+      expect(document.question).toContain(prompt.summary);
+      expect(document.answer).toBe('');
+      for (const { text } of prompt.points) expect(document.question).not.toContain(plainText(text));
+    });
+  });
+
+  test('are found by words of the situation', () => {
+    const { found } = openSearch(buildSearch(texts)).ask('nr_throttled', () => true);
+    expect(found.map((f) => f.document.id)).toContain('go-api-stalls-under-its-limit');
   });
 });
 

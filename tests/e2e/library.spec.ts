@@ -22,7 +22,8 @@ const index = bankFile(
 const transfer = index.items.find((e) => e.use === 'transfer' && e.kind === 'choice')!;
 const study = index.items.find((e) => e.use === 'study' && e.kind === 'choice')!;
 
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search questions and notes' });
+const box = (page: Page) =>
+  page.getByRole('searchbox', { name: 'Search questions, notes and review prompts' });
 const results = (page: Page) => page.locator('#main ul a[data-result]');
 const opened = (page: Page) => page.getByRole('button', { name: 'Show answer' });
 

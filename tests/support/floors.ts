@@ -26,7 +26,7 @@ export const FLOORS: Record<string, Floor> = {
   'lib/sim/density': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },
   'lib/sim/inside': { folders: ['lib/base', 'lib/sim/engine'], packages: [] },
   'lib/content': { folders: ['lib/base', 'lib/domain'], packages: ['zod'] },
-  'lib/content/search.ts': { folders: ['lib/content'], packages: ['minisearch'] },
+  'lib/content/search.ts': { folders: ['lib/content', 'lib/domain/bank'], packages: ['minisearch'] },
   'lib/store': { folders: ['lib/base', 'lib/domain'], packages: ['dexie'] },
   'lib/interchange': { folders: ['lib/base', 'lib/domain'], packages: [] },
   'lib/client/sim': {
