@@ -1,14 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { answer, expect, grade, openReview, saved, test } from './support';
-
-async function looksRight(page: Page, name: string) {
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-  expect(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-  const { width } = page.viewportSize()!;
-  const sideways = (await page.evaluate(() => document.documentElement.scrollWidth)) - width;
-  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-}
+import { answer, expect, grade, looksRight, openReview, saved, test } from './support';
 
 /** A simulator item of each form. */
 const SCENARIOS = {

@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from '../../scripts/server.mjs';
 
@@ -160,4 +161,13 @@ export async function checkData(page: Page, url: string) {
   await page.goto(`${url}/settings`);
   await page.getByRole('button', { name: 'Check my data' }).click();
   await expect(page.getByText('Everything agrees with the log')).toBeVisible();
+}
+
+/** axe finds nothing, and nothing scrolls sideways. */
+export async function looksRight(page: Page, name: string) {
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+  const { width } = page.viewportSize()!;
+  const sideways = (await page.evaluate(() => document.documentElement.scrollWidth)) - width;
+  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
 }

@@ -20,6 +20,13 @@ export interface FoundPoint {
 const ESCAPED = /[.*+?^${}()|[\]\\/]/g;
 const WORD_END = /[\p{L}]$/u;
 
+/** A word of a wording; `*` at its end is the rest of the word. */
+function wordPattern(word: string): string {
+  const open = word.endsWith('*');
+  const body = (open ? word.slice(0, -1) : word).replace(ESCAPED, '\\$&').replace(/[’']/g, "[’']");
+  return open ? `${body}[\\p{L}\\p{N}]*` : body;
+}
+
 /**
  * A wording as a pattern: upper and lower case alike, white space or a hyphen or nothing where it has a space ("200 ms"
  * is 200ms too), `*` for the rest of a word, a plural s where it ends in a letter, and never inside a longer word or
@@ -27,12 +34,8 @@ const WORD_END = /[\p{L}]$/u;
  */
 function patternOf(wording: string): string {
   const text = wording.trim();
-  const open = text.endsWith('*');
-  const body = (open ? text.slice(0, -1) : text)
-    .split(/\s+/)
-    .map((word) => word.replace(ESCAPED, '\\$&').replace(/[’']/g, "[’']"))
-    .join('[\\s\\-\\u2010-\\u2013]*');
-  const end = open ? '[\\p{L}\\p{N}]*' : WORD_END.test(text) ? '(?:e?s)?' : '';
+  const body = text.split(/\s+/).map(wordPattern).join('[\\s\\-\\u2010-\\u2013]*');
+  const end = WORD_END.test(text) ? '(?:e?s)?' : '';
   return `(?<![\\p{L}\\p{N}])(?<!\\p{N}[.,])${body}${end}(?![\\p{L}\\p{N}])(?![.,]\\p{N})`;
 }
 

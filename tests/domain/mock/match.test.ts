@@ -12,6 +12,7 @@ describe('a point in the notes', () => {
     ['cpu.max', 'CPU.MAX is 200000', 'CPU.MAX'],
     ['burst*', 'it bursts, bursting', 'bursts'],
     ['quota', 'two quotas', 'quotas'],
+    ['scale* CoreDNS', 'we are scaling? no: scaled CoreDNS', 'scaled CoreDNS'],
     ['nr_throttled', 'see nr_throttled/nr_periods', 'nr_throttled'],
     ['200/64', '200/64 = 3', '200/64'],
     ['Go 1.25', 'go 1.25.', 'go 1.25'],
