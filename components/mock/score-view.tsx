@@ -27,7 +27,9 @@ export function ScoreView({
   model: MockModel;
 }) {
   const { act } = model;
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   const left = DIMENSIONS.filter((d) => session.scores[d] === undefined).length;
   return (
     <div className="flex flex-col">

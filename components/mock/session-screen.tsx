@@ -47,9 +47,9 @@ function Missing({ sessionId }: { sessionId: string }) {
 
 function Held({ prompt, model }: OpenMock) {
   const view = useMock(model);
-  const { session, elsewhere } = view;
+  const { session, elsewhere, saved } = view;
   return (
-    <>
+    <div data-kept={saved}>
       <UnsavedLine view={view} model={model} />
       {elsewhere && (
         <section role="alert" className="mb-4 rounded-md border border-warn bg-surface p-3.5">
@@ -66,6 +66,6 @@ function Held({ prompt, model }: OpenMock) {
       ) : (
         <ScoreView prompt={prompt} session={session} model={model} />
       )}
-    </>
+    </div>
   );
 }

@@ -20,7 +20,9 @@ type Place = (typeof PLACES)[number]['place'];
 export function TalkView({ prompt, session, act }: ReviewProps) {
   const [place, setPlace] = useState<Place>(session.notes.clarify === '' ? 'situation' : 'notes');
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins at the top of the page
-  useEffect(() => window.scrollTo(0, 0), [session.phase]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [session.phase]);
   const beside = place === 'notes' ? 'situation' : place;
   const { phase, running } = session;
   const next = PHASES[PHASES.indexOf(phase) + 1];

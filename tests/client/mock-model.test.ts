@@ -12,12 +12,7 @@ const BEGIN = 1_700_000_000_000;
 /** A device with a clock that is wound by hand, and tabs that open the review it keeps. */
 function device(drafts: MockDrafts = memoryMockDrafts(), level: MockSession['level'] = 'senior') {
   let now = BEGIN;
-  const timers: { at: number; then: () => void }[] = [];
-  const deps = {
-    drafts,
-    now: () => now,
-    after: (ms: number, then: () => void) => void timers.push({ at: now + ms, then }),
-  };
+  const deps = { drafts, now: () => now };
   const started = step(null, {
     at: now,
     type: 'started',
@@ -44,7 +39,6 @@ function device(drafts: MockDrafts = memoryMockDrafts(), level: MockSession['lev
     async pass(model: MockModel | null, seconds: number) {
       for (let i = 0; i < seconds; i++) {
         now += 1000;
-        for (const due of timers.splice(0).filter((t) => t.at <= now || !timers.push(t))) due.then();
         model?.beat();
       }
       await model?.settled();

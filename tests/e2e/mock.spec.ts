@@ -25,6 +25,8 @@ async function toNotes(page: Page) {
   const tab = page.getByRole('button', { name: 'Notes', exact: true });
   if (await tab.isVisible()) await tab.click();
 }
+/** What happened so far is on the device. */
+const kept = (page: Page) => expect(page.locator('[data-kept=true]')).toBeVisible();
 const advance = (page: Page, to: string) => page.getByRole('button', { name: `Next: ${to}` }).click();
 
 /** Time is wound on in steps, as it passes. */
@@ -212,6 +214,7 @@ test('a review is begun, held and scored with the server gone', async ({ page, s
   await begin(page, site.url, 45);
   await toNotes(page);
   await notes(page, 'Clarify').fill('no signal here');
+  await kept(page);
   await page.reload();
   await expect(page.getByRole('timer')).toContainText('paused');
   await toNotes(page);

@@ -1,6 +1,6 @@
 /**
- * A mock review on screen: what happens is folded at once and kept on the device a moment later. It knows no React and no
- * browser: the clock, the beat and the drafts are arguments.
+ * A mock review on screen: what happens is folded at once and kept on the device as fast as it writes. It knows no React
+ * and no browser: the clock, the beat and the drafts are arguments.
  */
 import { dueProbe } from '@/lib/domain/mock/probe';
 import type { Prompt } from '@/lib/domain/mock/prompt';
@@ -32,15 +32,9 @@ export interface MockModel {
   retry(): void;
 }
 
-/** What is typed is written this much later, so that a word is not a write a letter. */
-const WRITING_MS = 400;
-const WRITTEN: readonly MockAction['type'][] = ['noted', 'drew', 'remarked'];
-
 export interface MockDeps {
   drafts: Pick<MockDrafts, 'get' | 'save'>;
   now(): number;
-  /** Calls back once, after so many milliseconds. */
-  after(ms: number, then: () => void): void;
 }
 
 /**
@@ -51,14 +45,13 @@ export function mockModel(
   prompt: Prompt,
   session: MockSession,
   keptVersion: number,
-  { drafts, now, after }: MockDeps,
+  { drafts, now }: MockDeps,
 ): MockModel {
   let view: MockView = { session, saved: session.version === keptVersion, problem: null, elsewhere: false };
   let kept = keptVersion;
   /** Events folded that are not kept yet. */
   let pending: MockEvent[] = [];
   let writing: Promise<void> | null = null;
-  let waiting = false;
   const listeners = new Set<() => void>();
   const show = (change: Partial<MockView>) => {
     view = { ...view, ...change };
@@ -70,15 +63,11 @@ export function mockModel(
     const event = { ...action, at: now() } as MockEvent;
     pending.push(event);
     show({ session: step(view.session, event)!, saved: false });
-    if (!WRITTEN.includes(action.type)) write();
-    else if (!waiting) {
-      waiting = true;
-      after(WRITING_MS, write);
-    }
+    write();
   }
 
+  /** One write at a time, each of all that happened meanwhile: typing faster than the device writes is no queue. */
   function write() {
-    waiting = false;
     writing ??= keep().finally(() => {
       writing = null;
     });

@@ -21,11 +21,7 @@ export interface OpenMock {
 /** Those of this tab, so that a browser that keeps nothing still holds a review as long as the tab is open. */
 const open = new Map<string, OpenMock>();
 
-const depsOf = () => ({
-  drafts: getDrafts(),
-  now: () => getRoot().now(),
-  after: (ms: number, then: () => void) => void setTimeout(then, ms),
-});
+const depsOf = () => ({ drafts: getDrafts(), now: () => getRoot().now() });
 
 /** Begins a review; the clock runs. Returns its session's id. */
 export function beginMock(prompt: Prompt, choice: { mode: Mode; length: Length; level: Level }): string {
