@@ -7,6 +7,9 @@ interface Engine {
   render(id: string, source: string): Promise<{ svg: string }>;
 }
 
+/** Not a mistake in the text: the engine itself could not be loaded. */
+export class EngineMissing extends Error {}
+
 let engine: Promise<Engine> | undefined;
 const loadEngine = () => {
   engine ??= import(
@@ -15,7 +18,7 @@ const loadEngine = () => {
     .then((module: { default: Engine }) => module.default)
     .catch((error) => {
       engine = undefined;
-      throw error;
+      throw new EngineMissing(String(error));
     });
   return engine;
 };
@@ -24,6 +27,8 @@ const loadEngine = () => {
 export const DRAWING = {
   startOnLoad: false,
   securityLevel: 'strict',
+  // A text with a mistake throws, and leaves no picture of a bomb behind in the page.
+  suppressErrorRendering: true,
   theme: 'base',
   flowchart: { htmlLabels: false, useMaxWidth: true, nodeSpacing: 28, rankSpacing: 34, padding: 10 },
   sequence: { useMaxWidth: true, actorMargin: 24, width: 96, mirrorActors: false, wrap: true },
@@ -48,7 +53,10 @@ export function drawingOf(svg: string): Drawing {
 let count = 0;
 let rendering: Promise<unknown> = Promise.resolve();
 
-/** SVG text in the colours of the theme now shown. One at a time: Mermaid keeps its configuration in a global. */
+/**
+ * SVG text in the colours of the theme now shown. One at a time: Mermaid keeps its configuration in a global. Throws
+ * EngineMissing, or Mermaid's own error for a text with a mistake.
+ */
 export function renderDiagram(source: string): Promise<Drawing> {
   const work = rendering.then(async () => {
     const mermaid = await loadEngine();
