@@ -14,6 +14,7 @@ function policyOf(scriptHashes) {
     "media-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
+    "frame-src 'self'",
     "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -41,7 +42,8 @@ export function withPolicy(html) {
 
 /** For a server that can set headers; a page's own policy holds beside them. */
 export const HEADERS = {
-  'Content-Security-Policy': "frame-ancestors 'none'",
+  // A review shows a simulator's page in a frame beside the notes.
+  'Content-Security-Policy': "frame-ancestors 'self'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

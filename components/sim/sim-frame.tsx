@@ -36,7 +36,11 @@ export function SimFrame({
     setOutcome(await shareText(`Drydock: ${title}`, new URL(address, window.location.href).href));
   return (
     <div>
-      <Link href="/simulate" prefetch={false} className="label -ml-2 inline-flex min-h-11 items-center px-2">
+      <Link
+        href="/simulate"
+        prefetch={false}
+        className="not-framed label -ml-2 inline-flex min-h-11 items-center px-2"
+      >
         Simulate
       </Link>
       <h1 className="text-2xl font-semibold">{title}</h1>

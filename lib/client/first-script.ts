@@ -9,4 +9,6 @@ export const DATABASE = 'drydock';
  */
 const OPEN = `try{var o=indexedDB.open('${DATABASE}');o.onupgradeneeded=function(){o.transaction.abort()};o.onerror=function(e){e.preventDefault()};o.onsuccess=function(){o.result.close()}}catch(e){}`;
 const THEME = `try{var t=localStorage.getItem('${THEME_KEY}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`;
-export const FIRST_SCRIPT = OPEN + THEME;
+/** A simulator shown inside another page of this site has nothing around it that leads away (app/globals.css). */
+const FRAMED = `if(self!==top)document.documentElement.dataset.framed='';`;
+export const FIRST_SCRIPT = FRAMED + OPEN + THEME;

@@ -29,7 +29,8 @@ const LOOK_EVERY_MS = 60 * 60_000;
 
 let started = false;
 export async function startServiceWorker(): Promise<void> {
-  if (started || process.env.NODE_ENV !== 'production') return;
+  // A page shown in a frame leaves it to the page around it, whose session storage it shares.
+  if (started || process.env.NODE_ENV !== 'production' || window.self !== window.top) return;
   started = true;
   if (!('serviceWorker' in navigator)) return set({ offline: 'none' });
   listenForAcceptance();

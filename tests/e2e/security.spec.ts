@@ -16,7 +16,7 @@ test('every page carries a policy without unsafe-eval or unhashed scripts, and a
     expect(scripts, name).not.toContain('unsafe');
   }
   const response = await page.goto(site.url);
-  expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'self'");
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.injected = true';
