@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useState } from 'react';
 import { saveAsFile } from '@/lib/client/files';
@@ -22,6 +23,8 @@ import { VERDICT_WORDS } from './point-field';
 import { RubricBars } from './rubric-bars';
 import { SideBySide } from './side-by-side';
 import { dayOf, percent, promptAddress } from './words';
+
+const Whiteboard = dynamic(() => import('./whiteboard').then((m) => m.Whiteboard), { ssr: false });
 
 /** What a review came to, what to say next time, and the model answer beside it. */
 export function ReportView({ prompt, past }: { prompt: Prompt; past: PastReview }) {
@@ -216,9 +219,7 @@ function Said({ past: { answer }, prompt }: { past: PastReview; prompt: Prompt }
       {answer.board !== '' && (
         <>
           <h3 className="label mt-4">Whiteboard</h3>
-          <pre className="mt-1 overflow-x-auto rounded-md border border-line bg-surface p-3 text-sm">
-            <code>{answer.board}</code>
-          </pre>
+          <Whiteboard text={answer.board} onChange={() => undefined} readOnly />
         </>
       )}
     </section>

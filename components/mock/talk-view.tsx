@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
@@ -10,9 +11,19 @@ import { NewestProbe } from './probe-list';
 import type { ReviewProps } from './review-props';
 import { SituationPanel } from './situation-panel';
 
+/** Each has weight of its own and is loaded when it is opened. */
+const Whiteboard = dynamic(() => import('./whiteboard').then((m) => m.Whiteboard), { ssr: false });
+const Calculators = dynamic(() => import('./calculators').then((m) => m.Calculators), { ssr: false });
+const SimulatorPanel = dynamic(() => import('./simulator-panel').then((m) => m.SimulatorPanel), {
+  ssr: false,
+});
+
 const PLACES = [
   { place: 'notes', name: 'Notes' },
   { place: 'situation', name: 'Situation' },
+  { place: 'board', name: 'Board' },
+  { place: 'numbers', name: 'Numbers' },
+  { place: 'simulators', name: 'Try it' },
 ] as const;
 type Place = (typeof PLACES)[number]['place'];
 
@@ -27,6 +38,10 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
   const { phase, running } = session;
   const next = PHASES[PHASES.indexOf(phase) + 1];
   const task = prompt.phases.find((p) => p.phase === phase)?.task ?? '';
+  const append = (text: string) => {
+    const written = session.notes[phase];
+    act({ type: 'noted', phase, text: written === '' ? text : `${written.trimEnd()}\n${text}` });
+  };
   return (
     <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
       <div className="sticky top-0 z-10 -mx-5 border-b border-line bg-paper px-5 pb-2">
@@ -70,6 +85,11 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
         </div>
         <div className={place === 'notes' ? 'hidden lg:block' : ''}>
           {beside === 'situation' && <SituationPanel prompt={prompt} session={session} act={act} />}
+          {beside === 'board' && (
+            <Whiteboard text={session.board} onChange={(text) => act({ type: 'drew', text })} />
+          )}
+          {beside === 'numbers' && <Calculators onUse={append} />}
+          {beside === 'simulators' && <SimulatorPanel tries={prompt.tries} />}
         </div>
       </div>
       <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
