@@ -90,7 +90,7 @@ export const density = calculator<keyof Plan, 'most' | 'vmOverheadBytes'>(
   (v) => {
     if (v.reservedCpus > v.cpus) return unfit('reservedCpus', 'is more than the node has');
     if (v.reservedBytes > v.memoryBytes) return unfit('reservedBytes', 'is more than the node has');
-    if (v.eachCpus === 0 && v.eachBytes + v.overheadBytes === 0)
+    if (v.eachCpus === 0 && v.eachBytes === 0)
       return unfit('eachBytes', 'must be something: nothing fits without end');
     const each = { cpus: v.eachCpus, memoryBytes: v.eachBytes };
     const containers = packed(v, { ...each, overheadBytes: v.overheadBytes });
