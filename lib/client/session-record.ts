@@ -143,7 +143,7 @@ export class SessionRecord {
     else if (tookBack) await this.deck.reread([cardId]);
   }
 
-  /** Keeps the card for when the tab is killed: behind what is being written, which must not wait for it. */
+  /** Keeps the card for when the tab is killed, and has read what its grade will change. */
   keepDraft({ ref, eventId, shownAt, revealed }: CardOnScreen) {
     const kept = revealed && {
       answer: revealed.answer,
@@ -151,9 +151,15 @@ export class SessionRecord {
       answeredAt: revealed.answeredAt,
     };
     const draft = { sessionId: this.log.id, cardId: ref.cardId, eventId, shownAt, revealed: kept };
-    void Promise.resolve()
-      .then(this.idle)
-      .then(() => this.root.store.note({ draft }));
+    this.afterWriting(() => {
+      void this.root.store.note({ draft });
+      if (revealed) void this.root.store.readAhead(ref.cardId, this.now().studyDay.day);
+    });
+  }
+
+  /** Behind what is sent in this turn, which must not wait for it. */
+  afterWriting(work: () => void) {
+    void Promise.resolve().then(this.idle).then(work);
   }
 
   /** Takes in what another tab wrote. True when it answered the card on screen. */

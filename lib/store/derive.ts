@@ -4,10 +4,12 @@ import { HLC_ZERO, type Hlc, parseHlc } from '@/lib/base/hlc';
 import { cardOf, EVENT_SCHEMA, isKnown, type Stamp, type StoredEvent } from '@/lib/domain/review/event';
 import {
   addDay,
+  type CardFold,
   type CardState,
   type DayTally,
   emptyDay,
   foldCard,
+  foldOn,
   type SettingsTimeline,
   standing,
 } from '@/lib/domain/review/fold';
@@ -113,22 +115,27 @@ export interface DayChange {
 
 /** What the arrival of events changes in the rows of one card. */
 export function refold(
-  before: readonly StoredEvent[],
-  after: readonly StoredEvent[],
+  log: readonly StoredEvent[],
+  added: readonly StoredEvent[],
   timeline: SettingsTimeline,
 ): { before: CardState | null; card: CardState | null; days: DayChange[] } {
-  const old = foldCard(before, timeline);
-  const now = foldCard(after, timeline);
-  const days = [...new Set([...old.days.keys(), ...now.days.keys()])].map((day): DayChange => {
-    const minus = old.days.get(day);
-    const plus = now.days.get(day);
+  const before = foldCard(log, timeline);
+  const [only] = added;
+  const grown = only && added.length === 1 ? foldOn(before, log, only, timeline) : null;
+  const after = grown ?? foldCard([...log, ...added], timeline);
+  return { before: before.card, card: after.card, days: dayChanges(before, after) };
+}
+
+/** Days on which two folds of one card differ. */
+export function dayChanges(before: CardFold, after: CardFold): DayChange[] {
+  const days = [...new Set([...before.days.keys(), ...after.days.keys()])].map((day): DayChange => {
+    const minus = before.days.get(day);
+    const plus = after.days.get(day);
     return { day, ...(minus ? { minus } : {}), ...(plus ? { plus } : {}) };
   });
-  return {
-    before: old.card,
-    card: now.card,
-    days: days.filter((d) => canonical(d.minus ?? null) !== canonical(d.plus ?? null)),
-  };
+  return days.filter(
+    ({ minus, plus }) => minus !== plus && canonical(minus ?? null) !== canonical(plus ?? null),
+  );
 }
 
 /** Null when nothing is left of the day. */

@@ -56,7 +56,7 @@ export async function appendInTransaction(
     const before = logs[i]!.map((r) => r.event);
     const added = rows.flatMap((r) => (r.stream === stream ? [r.event] : []));
     if (isCardStream(stream)) {
-      const change = refold(before, [...before, ...added], timeline);
+      const change = refold(before, added, timeline);
       if (expect?.cardId === stream && (change.before?.version ?? '') !== expect.version) {
         throw new Refusal({ type: 'stale', detail: stream });
       }

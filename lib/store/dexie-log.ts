@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 import { byLogOrder } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
+import { type Ahead, appendAhead, readAhead } from './dexie-ahead';
 import { appendInTransaction } from './dexie-append';
 import { DrydockDb } from './dexie-db';
 import type { ChangeFrom, DeviceNotes, LastSessions, Store, StoreProblem } from './port';
@@ -28,6 +29,7 @@ const NO_NOTES: DeviceNotes = { lastBackupAt: null, draft: null };
 export function dexieStore(options: DexieStoreOptions): Store {
   const db = new DrydockDb(options.name);
   const listeners = new Set<(from: ChangeFrom) => void>();
+  let ahead: Ahead | null = null;
   let outdated = false;
   let blocked = false;
   db.on('blocked', () => {
@@ -48,7 +50,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
   const tell = (from: ChangeFrom) => {
     for (const listener of listeners) listener(from);
   };
-  const onMessage = () => tell('elsewhere');
+  const onMessage = () => {
+    ahead = null;
+    tell('elsewhere');
+  };
   options.channel?.addEventListener('message', onMessage);
   const tellAll = () => {
     tell('here');
@@ -106,11 +111,25 @@ export function dexieStore(options: DexieStoreOptions): Store {
       }),
 
     append: async (events, { expect } = {}) => {
-      const result = await attempt(() =>
-        db.transaction('rw', all, async () => appendInTransaction(db, events, expect, options.newDeviceId)),
+      const expected = ahead;
+      ahead = null;
+      const [only] = events;
+      const result = await attempt(
+        async () =>
+          (expected && only && events.length === 1 && db.isOpen()
+            ? await appendAhead(db.backendDB(), expected, only, expect)
+            : null) ??
+          db.transaction('rw', all, async () => appendInTransaction(db, events, expect, options.newDeviceId)),
       );
       if (result.ok) tellAll();
       return result;
+    },
+
+    readAhead: async (cardId, day) => {
+      const read = await attempt(() =>
+        db.transaction('r', [db.events, db.days, db.notes], async () => readAhead(db, cardId, day)),
+      );
+      ahead = read.ok ? read.value : null;
     },
 
     due: (day, limit) =>

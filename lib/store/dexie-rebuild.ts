@@ -7,6 +7,7 @@ import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
 import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
 import {
   type CardRow,
+  type ClockRow,
   cardRow,
   clockAfter,
   type EventRow,
@@ -101,7 +102,16 @@ export async function rebuild(db: DrydockDb, progress?: Progress): Promise<Check
     await db.days.delete(day);
     repaired.push(`day ${day}`);
   }
+  if (repaired.length > 0) await moveClock(db);
   return { events, unknownEvents, cards: cardIds.size, days: days.size, repaired };
+}
+
+/** What another tab has read ahead holds no more. */
+async function moveClock(db: DrydockDb) {
+  const row = await db.notes.get('clock');
+  if (!row) return;
+  const { hlc, ...clock } = row.value as ClockRow;
+  await db.notes.put({ key: 'clock', value: { ...clock, hlc: { ...hlc, counter: hlc.counter + 1 } } });
 }
 
 /** Adds what is not in the log yet, and derives everything anew. */
@@ -115,6 +125,7 @@ export async function restoreInTransaction(
   await db.events.bulkAdd(fresh.map(eventRow));
   const clock = clockOf(await db.notes.get('clock'), newDeviceId);
   await db.notes.put({ key: 'clock', value: clockAfter(clock, fresh) });
+  if (fresh.length > 0) await moveClock(db);
   const { cards } = await rebuild(db, progress);
   return { added: fresh.length, known, cards };
 }

@@ -84,6 +84,7 @@ export function memoryStore(deviceId: string): Store {
         cards: new Map([...cardIds].map((id) => [id, rows().cards.get(id)?.state ?? null])),
       });
     },
+    readAhead: async () => undefined,
     due: async (day, limit) =>
       ok(
         [...rows().cards.values()]

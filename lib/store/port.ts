@@ -104,6 +104,8 @@ export interface Store {
   readonly durable: boolean;
   overview(): Promise<Result<Overview, StoreProblem>>;
   append(events: readonly NewEvent[], options?: AppendOptions): Promise<Result<Appended, StoreProblem>>;
+  /** Says which card is about to be answered on which study day: its `append` finds read what it needs. */
+  readAhead(cardId: string, day: number): Promise<void>;
   /** Rows whose effective due day is ≤ `day`, earliest first. */
   due(day: number, limit: number): Promise<Result<CardState[], StoreProblem>>;
   cards(cardIds: readonly string[]): Promise<Result<Map<string, CardState>, StoreProblem>>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
 import { CONTEXTS } from '@/lib/domain/review/event';
-import { foldCard, foldSettings, latest } from '@/lib/domain/review/fold';
+import { foldCard, foldOn, foldSettings, latest } from '@/lib/domain/review/fold';
 import { GRADES } from '@/lib/domain/review/grade';
 import { NEW_MEMORY } from '@/lib/domain/review/schedule';
 import { answered, cardRef, DAY, laterEvent, NOON, storedEvent, TODAY } from '../support/builders';
@@ -54,6 +54,38 @@ const logs = fc.array(step, { minLength: 1, maxLength: 12 }).map((steps) => {
 });
 
 describe('folding a card', () => {
+  test('gives the same when one event is added to a fold, wherever that is answered for', () => {
+    let grown = 0;
+    fc.assert(
+      fc.property(logs, fc.nat(), (log, n) => {
+        const at = n % log.length;
+        const before = [...log.slice(0, at), ...log.slice(at + 1)];
+        const start = fold(before);
+        const kept = structuredClone(start);
+        const next = foldOn(start, before, log[at]!, DEFAULTS);
+        expect(start).toEqual(kept);
+        if (!next) return;
+        grown++;
+        expect(next).toEqual(fold(log));
+      }),
+    );
+    expect(grown).toBeGreaterThan(0);
+  });
+
+  test('adds no undo, nothing undone and nothing that comes before the rest', () => {
+    const answer = (n: number) => storedEvent(`e-${n}`, answered(ref), n);
+    const undo = storedEvent(
+      'u',
+      { type: 'undone', target: 'e-3', targetCardId: ref.cardId, sessionId: null },
+      2,
+    );
+    const log = [answer(1), undo];
+    expect(foldOn(fold(log), log, answer(4), DEFAULTS)).not.toBeNull();
+    expect(foldOn(fold(log), log, answer(3), DEFAULTS)).toBeNull();
+    expect(foldOn(fold([answer(1)]), [answer(1)], undo, DEFAULTS)).toBeNull();
+    expect(foldOn(fold([answer(5)]), [answer(5)], answer(4), DEFAULTS)).toBeNull();
+  });
+
   test('gives the same state for any order of arrival', () => {
     const shuffledLogs = logs.chain((log) =>
       fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length })),

@@ -6,7 +6,7 @@ import { cardOf, isKnown } from '@/lib/domain/review/event';
 import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
 import { GRADES } from '@/lib/domain/review/grade';
 import type { Store } from '@/lib/store/port';
-import { answered, cardRef, DAY, HOUR, laterEvent, NOON, newEvent, TODAY } from '../support/builders';
+import { answered, cardRef, DAY, dayAt, HOUR, laterEvent, NOON, newEvent, TODAY } from '../support/builders';
 
 export function must<T>(result: { ok: true; value: T } | { ok: false; error: { type: string } }): T {
   if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.error)}`);
@@ -55,6 +55,8 @@ interface Step {
   /** Hours the wall clock moves; may be back. */
   hours: number;
   on: boolean;
+  /** The store is told before that this card is about to be answered. */
+  ahead: boolean;
 }
 
 export const steps = fc.array(
@@ -74,6 +76,7 @@ export const steps = fc.array(
     grade: fc.nat(3),
     hours: fc.integer({ min: -30, max: 60 }),
     on: fc.boolean(),
+    ahead: fc.boolean(),
   }),
   { minLength: 1, maxLength: 16 },
 );
@@ -97,6 +100,7 @@ export async function perform(store: Store, list: readonly Step[], prefix = 'e')
       settings: () => ({ type: 'settings-changed', changes: { retention: 0.8 + step.grade / 20 } }),
       session: () => ({ type: 'session-started', sessionId: id, context: 'review', queue: [ref.cardId] }),
     };
+    if (step.ahead) await store.readAhead(ref.cardId, dayAt(at).day);
     must(await store.append([newEvent(id, bodies[step.act](), at)]));
     if (step.act === 'answer') answers.push({ id, cardId: ref.cardId });
     if (step.act === 'undo') answers.pop();
@@ -192,6 +196,28 @@ export function storeContract(make: () => Store) {
       expect(twice).toMatchObject({ ok: false, error: { type: 'stale' } });
       expect(await derivedOf(store)).toEqual(before);
       expect((await exported(store)).map((e) => e.id)).toEqual(['e-1']);
+    });
+
+    test('writes an answer that was told of as any other, and refuses it when it is stale', async () => {
+      const [told, untold] = [make(), make()];
+      for (const store of [told, untold]) must(await store.append([newEvent('e-1', answered(ref))]));
+      const later = NOON + 9 * DAY;
+      const answer = newEvent('e-2', answered(ref, { grade: 'easy' }), later);
+      const { version } = must(await told.cards([cardId])).get(cardId)!;
+      const expectation = { expect: { cardId, version } };
+      await told.readAhead(cardId, dayAt(later).day);
+      const [fast, plain] = [await told.append([answer], expectation), await untold.append([answer])];
+      const withoutDevice = (events: StoredEvent[]) => events.map((e) => ({ ...e, device: '' }));
+      expect(must(fast).cards).toEqual(must(plain).cards);
+      expect(withoutDevice(must(fast).events)).toEqual(withoutDevice(must(plain).events));
+      expect(await derivedOf(told)).toEqual(await derivedOf(untold));
+      await told.readAhead(cardId, dayAt(later).day);
+      const again = await told.append([newEvent('e-3', answered(ref), later)], expectation);
+      expect(again).toMatchObject({ ok: false, error: { type: 'stale' } });
+      await told.readAhead(cardId, dayAt(later).day);
+      const twice = await told.append([newEvent('e-2', answered(ref), later)]);
+      expect(twice).toMatchObject({ ok: false, error: { type: 'stale' } });
+      expect(await derivedOf(told)).toEqual(await derivedOf(untold));
     });
 
     test('refuses two events of one id in one append', async () => {

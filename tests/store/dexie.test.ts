@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { StoredEvent } from '@/lib/domain/review/event';
 import { DrydockDb } from '@/lib/store/dexie-db';
 import { dexieStore } from '@/lib/store/dexie-log';
-import { answered, cardRef, NOON, newEvent, storedEvent, TODAY } from '../support/builders';
+import type { Store } from '@/lib/store/port';
+import { answered, cardRef, DAY, NOON, newEvent, storedEvent, TODAY } from '../support/builders';
 import { derivedOf, exported, must, perform, steps, storeContract } from './contract';
 
 let made = 0;
@@ -98,6 +99,43 @@ describe('Dexie store', () => {
     ]);
     expect(results.map((r) => (r.ok ? 'ok' : r.error.type)).sort()).toEqual(['ok', 'stale']);
     expect(await exported(a)).toHaveLength(1);
+  });
+
+  test('writes nothing on what was read ahead once another tab wrote, restored or repaired', async () => {
+    const ref = cardRef(0);
+    const elsewhere: Record<string, (store: Store, name: string) => Promise<unknown>> = {
+      answered: (b) => b.append([newEvent('b', answered(ref))]),
+      'another card': (b) => b.append([newEvent('b', answered(cardRef(2)))]),
+      restored: (b) => b.restore([storedEvent('b', answered(ref), 1, NOON - DAY)]),
+      repaired: (b) => b.check(),
+    };
+    for (const [what, change] of Object.entries(elsewhere)) {
+      const name = `ahead-${what}`;
+      const a = await filled(name);
+      if (what === 'repaired') await damaged(name);
+      const b = open(name);
+      await a.readAhead(ref.cardId, TODAY);
+      await change(b, name);
+      must(await a.append([newEvent('z', answered(ref, { grade: 'hard' }))]));
+      expect(must(await a.check()).repaired, what).toEqual([]);
+      a.close();
+      b.close();
+    }
+  });
+
+  test('says full, writes nothing and goes on when there is no room for an answer that was told of', async () => {
+    const store = await filled('no-room');
+    const before = await derivedOf(store);
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await store.readAhead('item-0#main', TODAY);
+    const refused = await store.append([newEvent('z', answered(cardRef(0)))]);
+    expect(refused).toMatchObject({ ok: false, error: { type: 'full' } });
+    expect(await derivedOf(store)).toEqual(before);
+    add.mockRestore();
+    must(await store.append([newEvent('z', answered(cardRef(0)))]));
+    expect(must(await store.check()).repaired).toEqual([]);
   });
 
   test('keeps the review when the tab dies after saved', async () => {

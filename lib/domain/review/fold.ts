@@ -131,7 +131,7 @@ export const emptyDay = (day: number): DayTally => ({
 const LONGEST_ANSWER_MS = 5 * 60_000;
 
 function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: boolean, first: boolean) {
-  const day = days.get(event.studyDay.day) ?? emptyDay(event.studyDay.day);
+  const day = { ...(days.get(event.studyDay.day) ?? emptyDay(event.studyDay.day)) };
   days.set(day.day, day);
   day.answered += 1;
   day.right += event.right ? 1 : 0;
@@ -147,52 +147,75 @@ function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: b
 }
 
 export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimeline): CardFold {
-  const days = new Map<number, DayTally>();
-  let card: CardState | null = null;
-  for (const event of standing(events)) {
-    if (!('cardId' in event)) continue;
-    const { cardId, itemId, topic, concept, origin } = event;
-    card ??= newCardState({ cardId, itemId, topic, concept, origin });
-    Object.assign(card, { itemId, topic, concept, origin });
-    switch (event.type) {
-      case 'suspended':
-        card.suspended = event.on;
-        break;
-      case 'flagged':
-        card.flagged = event.on;
-        break;
-      case 'buried':
-        card.buriedUntil = event.untilDay;
-        break;
-      case 'shown':
-        card.spentDay = event.studyDay.day;
-        break;
-      case 'answered': {
-        const day = event.studyDay.day;
-        const answeredToday = card.lastDay === day;
-        tally(days, event, card.answers === 0, !answeredToday);
-        if (reachesScheduler(event, card.memory, answeredToday)) {
-          const { retention } = settingsAt(timeline, event.hlc);
-          const when = { eventId: event.id, at: event.at, studyDay: event.studyDay, retention };
-          card.memory = nextMemory(card.memory, event.grade!, when);
-        }
-        card.answers += 1;
-        card.lastDay = day;
-        card.lastGrade = event.grade;
-        card.meaning = event.meaning;
-        break;
+  const fold: CardFold = { card: null, days: new Map() };
+  for (const event of standing(events)) take(fold, event, timeline);
+  if (fold.card) fold.card.version = versionOf(events);
+  return fold;
+}
+
+/**
+ * The fold of a log with one more event, without going through the log again. Null where that would not be the same:
+ * the event is an undo or undone already, or does not come last.
+ */
+export function foldOn(
+  before: CardFold,
+  log: readonly StoredEvent[],
+  event: StoredEvent,
+  timeline: SettingsTimeline,
+): CardFold | null {
+  if (!isKnown(event) || event.type === 'undone' || undoneTargets(log).has(event.id)) return null;
+  if (log.some((e) => byLogOrder(e, event) >= 0)) return null;
+  const fold: CardFold = { card: before.card && { ...before.card }, days: new Map(before.days) };
+  take(fold, event, timeline);
+  if (fold.card) fold.card.version = versionAt(log.length + 1, event);
+  return fold;
+}
+
+/** Changes the fold, but no tally or memory that was in it. */
+function take(fold: CardFold, event: LogEvent, timeline: SettingsTimeline) {
+  if (!('cardId' in event)) return;
+  const { cardId, itemId, topic, concept, origin } = event;
+  fold.card ??= newCardState({ cardId, itemId, topic, concept, origin });
+  const { card } = fold;
+  Object.assign(card, { itemId, topic, concept, origin });
+  switch (event.type) {
+    case 'suspended':
+      card.suspended = event.on;
+      break;
+    case 'flagged':
+      card.flagged = event.on;
+      break;
+    case 'buried':
+      card.buriedUntil = event.untilDay;
+      break;
+    case 'shown':
+      card.spentDay = event.studyDay.day;
+      break;
+    case 'answered': {
+      const day = event.studyDay.day;
+      const answeredToday = card.lastDay === day;
+      tally(fold.days, event, card.answers === 0, !answeredToday);
+      if (reachesScheduler(event, card.memory, answeredToday)) {
+        const { retention } = settingsAt(timeline, event.hlc);
+        const when = { eventId: event.id, at: event.at, studyDay: event.studyDay, retention };
+        card.memory = nextMemory(card.memory, event.grade!, when);
       }
+      card.answers += 1;
+      card.lastDay = day;
+      card.lastGrade = event.grade;
+      card.meaning = event.meaning;
+      break;
     }
   }
-  if (card) card.version = versionOf(events);
-  return { card, days };
 }
 
 /** How many events and which is the last: equal only when nothing arrived. */
 function versionOf(events: readonly StoredEvent[]): string {
   const last = events.reduce((a, b) => (byLogOrder(a, b) < 0 ? b : a));
-  return `${events.length}/${last.id}`;
+  return versionAt(events.length, last);
 }
+
+const versionAt = (count: number, last: StoredEvent) => `${count}/${last.id}`;
 
 /** Adds a tally, or with sign −1 takes it away. */
 export function addDay(to: DayTally, from: DayTally, sign: 1 | -1): DayTally {
