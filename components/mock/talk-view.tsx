@@ -63,7 +63,8 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
         session={session}
         onAnswer={place === 'notes' ? null : () => setPlace('notes')}
       />
-      <fieldset className="-mx-1 mt-3 flex overflow-x-auto px-1" aria-label="Beside the notes">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would not shrink below its buttons, it could not scroll */}
+      <div role="group" aria-label="Beside the notes" className="-mx-1 mt-3 flex overflow-x-auto px-1">
         {PLACES.map(({ place: value, name }) => (
           <button
             key={value}
@@ -78,7 +79,7 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
           </button>
         ))}
         <span aria-hidden className="grow border-b-2 border-line" />
-      </fieldset>
+      </div>
       <div className="mt-4 grid grow gap-x-10 lg:grid-cols-2">
         <div className={place === 'notes' ? '' : 'hidden lg:block'}>
           <NotesPanel prompt={prompt} session={session} act={act} />
