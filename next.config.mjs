@@ -20,7 +20,7 @@ export default {
   env: {
     NEXT_PUBLIC_BUILD_ID: prepared.buildId ?? 'development',
     NEXT_PUBLIC_BANK_INDEX: prepared.bankIndex ?? '',
-    NEXT_PUBLIC_PROMPT_LIST: prepared.promptList ?? '',
+    NEXT_PUBLIC_PROMPTS: prepared.prompts ?? '',
     NEXT_PUBLIC_SEARCH_INDEX: prepared.searchIndex ?? '',
     NEXT_PUBLIC_DIAGRAM_ENGINE: prepared.diagramEngine ?? '',
     // For pages made at build time: one page a topic.

@@ -1,8 +1,8 @@
-/** Prompts as the browser holds them: one compressed file each, and their list. */
+/** Prompts as the browser holds them: one compressed file. */
 import { gzipSync } from 'node:zlib';
 import type { AuthoredBank } from '@/lib/domain/bank/authored';
 import type { PlacedPrompt } from '@/lib/domain/mock/laws';
-import type { AuthoredPrompt, Prompt, PromptList } from '@/lib/domain/mock/prompt';
+import type { AuthoredPrompt, Prompt, PromptFile } from '@/lib/domain/mock/prompt';
 import { promptMeaning } from '@/lib/domain/mock/prompt-meaning';
 import { sourcesOf } from './compile-bank';
 import { block, inline } from './markdown';
@@ -17,7 +17,6 @@ export function compilePrompt(prompt: AuthoredPrompt, bank: AuthoredBank): Promp
   };
   return {
     ...rest,
-    format: 1,
     meaning: hashOf(promptMeaning(prompt)),
     context: block(prompt.context),
     clarifications: prompt.clarifications.map((c) => ({
@@ -57,24 +56,13 @@ export function compilePrompt(prompt: AuthoredPrompt, bank: AuthoredBank): Promp
 
 export interface CompiledPrompts {
   prompts: Prompt[];
-  listFile: string;
-  /** File name → content. Names carry a hash of it. */
-  files: Map<string, string | Uint8Array>;
+  file: string;
+  /** Compressed where it is kept, as the search is (prepare.ts): together they take two thirds of what each alone does. */
+  bytes: Uint8Array;
 }
 
 export function compilePrompts(placed: readonly PlacedPrompt[], bank: AuthoredBank): CompiledPrompts {
-  const files = new Map<string, string | Uint8Array>();
   const prompts = placed.map(({ prompt }) => compilePrompt(prompt, bank));
-  const entries = prompts.map((prompt) => {
-    const { id, title, topic, level, summary, meaning } = prompt;
-    const text = JSON.stringify(prompt);
-    // Compressed where it is kept, as the search is (prepare.ts).
-    const file = `review-${id}.${hashOf(text)}.bin`;
-    files.set(file, gzipSync(text, { level: 9 }));
-    return { id, title, topic, level, summary, meaning, file };
-  });
-  const list = JSON.stringify({ format: 1, prompts: entries } satisfies PromptList);
-  const listFile = `reviews.${hashOf(list)}.json`;
-  files.set(listFile, list);
-  return { prompts, listFile, files };
+  const text = JSON.stringify({ format: 1, prompts } satisfies PromptFile);
+  return { prompts, file: `reviews.${hashOf(text)}.bin`, bytes: gzipSync(text, { level: 9 }) };
 }

@@ -36,7 +36,7 @@ rmSync(bankFolder, { recursive: true, force: true });
 const { items, index, indexFile, files } = compileBank(bank);
 for (const [name, text] of files) write(join(bankFolder, name), text);
 const reviews = compilePrompts(prompts, bank);
-for (const [name, content] of reviews.files) write(join(bankFolder, name), content);
+write(join(bankFolder, reviews.file), reviews.bytes);
 
 const documents = [
   ...itemDocuments(items, index.concepts),
@@ -55,7 +55,7 @@ write(join(bankFolder, engineFile), engine);
 const prepared = {
   buildId: sourcesHash(),
   bankIndex: indexFile,
-  promptList: reviews.listFile,
+  prompts: `/bank/${reviews.file}`,
   searchIndex: `/bank/${searchFile}`,
   diagramEngine: `/bank/${engineFile}`,
   topics: bank.topics.map(({ slug, title, short }) => ({

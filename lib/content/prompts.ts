@@ -1,42 +1,28 @@
-/** The design-review prompts in the browser: their list first, one whole when it is opened. */
-import type { Prompt, PromptEntry, PromptList } from '@/lib/domain/mock/prompt';
+/** The design-review prompts in the browser. */
+import type { Prompt, PromptFile } from '@/lib/domain/mock/prompt';
 
 const PROMPT_FORMAT = 1;
 
 export interface Prompts {
-  list(): Promise<PromptEntry[]>;
+  list(): Promise<readonly Prompt[]>;
   /** Null when this version of the bank does not have it. */
   prompt(id: string): Promise<Prompt | null>;
 }
 
-/** Rejects with the name of what could not be had; a rejected load is tried again at the next call. */
-export function loadPrompts(
-  folder: string,
-  listFile: string,
-  get: { json(url: string): Promise<unknown>; packed(url: string): Promise<unknown> },
-): Prompts {
-  const loads = new Map<string, Promise<unknown>>();
-  function once<T extends { format: number }>(
-    file: string,
-    load: (url: string) => Promise<unknown>,
-  ): Promise<T> {
-    let promise = loads.get(file) as Promise<T> | undefined;
-    if (!promise) {
-      promise = load(`${folder}/${file}`).then((value) => {
-        if ((value as T).format !== PROMPT_FORMAT) throw new Error(`${file} has another format`);
-        return value as T;
-      });
-      promise.catch(() => loads.delete(file));
-      loads.set(file, promise);
-    }
-    return promise;
-  }
-  const list = async () => (await once<PromptList>(listFile, get.json)).prompts;
-  return {
-    list,
-    prompt: async (id) => {
-      const entry = (await list()).find((p) => p.id === id);
-      return entry ? once<Prompt>(entry.file, get.packed) : null;
-    },
+/** Loaded once; a load that failed is tried again at the next call. */
+export function loadPrompts(getFile: () => Promise<unknown>): Prompts {
+  let loading: Promise<readonly Prompt[]> | null = null;
+  const read = async () => {
+    const { format, prompts } = (await getFile()) as PromptFile;
+    if (format !== PROMPT_FORMAT) throw new Error('the review prompts have another format');
+    return prompts;
   };
+  const list = () => {
+    loading ??= read();
+    loading.catch(() => {
+      loading = null;
+    });
+    return loading;
+  };
+  return { list, prompt: async (id) => (await list()).find((p) => p.id === id) ?? null };
 }

@@ -19,7 +19,6 @@ export function promptOf(changes: Partial<Prompt> = {}): Prompt {
     anchors: { 0: `${d}: nothing`, 2: `${d}: direction`, 4: `${d}: number and proof` },
   });
   return {
-    format: 1,
     id: 'stalled-api',
     title: 'An API that stalls',
     topic: 'cgroups',

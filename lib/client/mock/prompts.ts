@@ -2,14 +2,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { loadPrompts, type Prompts } from '@/lib/content/prompts';
 import { getPacked } from '../packed';
-import { getJson } from '../root';
 
 let prompts: Prompts | null = null;
 export const getPrompts = (): Prompts => {
-  prompts ??= loadPrompts('/bank', process.env.NEXT_PUBLIC_PROMPT_LIST!, {
-    json: getJson,
-    packed: getPacked,
-  });
+  prompts ??= loadPrompts(() => getPacked(process.env.NEXT_PUBLIC_PROMPTS!));
   return prompts;
 };
 

@@ -1,7 +1,7 @@
 /** What the pages of mock reviews read: prompts, what is due of them, what is being held, what was held. */
 import { queryOptions } from '@tanstack/react-query';
 import type { HeldReview } from '@/lib/domain/mock/held';
-import { type Prompt, type PromptEntry, promptCardId, type StrongPoint } from '@/lib/domain/mock/prompt';
+import { type Prompt, promptCardId, type StrongPoint } from '@/lib/domain/mock/prompt';
 import type { MockSession } from '@/lib/domain/mock/session';
 import type { Answered, LogEvent } from '@/lib/domain/review/event';
 import { type CardState, standing } from '@/lib/domain/review/fold';
@@ -22,7 +22,7 @@ export interface PastReview {
   answer: HeldReview;
 }
 
-export interface PromptRow extends PromptEntry {
+export interface PromptRow extends Pick<Prompt, 'id' | 'title' | 'topic' | 'level' | 'summary'> {
   state: CardState | undefined;
   due: boolean;
 }
@@ -54,9 +54,9 @@ async function readHome(root: Root): Promise<MockHome> {
   const states = unwrap(await store.cards(prompts.map((p) => promptCardId(p.id))));
   const studyDay = root.studyDay(root.now(), dayEndMinutes).day;
   return {
-    prompts: prompts.map((prompt) => {
-      const state = states.get(promptCardId(prompt.id));
-      return { ...prompt, state, due: isDue(state, studyDay) };
+    prompts: prompts.map(({ id, title, topic, level, summary }) => {
+      const state = states.get(promptCardId(id));
+      return { id, title, topic, level, summary, state, due: isDue(state, studyDay) };
     }),
     topics: index.topics.map(({ slug, short }) => ({ slug, short })),
     open: open.ok ? open.value : null,

@@ -96,28 +96,16 @@ export interface AuthoredPrompt extends PromptBase {
 }
 
 export interface Prompt extends PromptBase {
-  format: 1;
   /** Hash of what it asks for; see promptMeaning. */
   meaning: string;
   sources: Source[];
   tries: { href: string; html: string }[];
 }
 
-/** One line of the list of prompts: enough to choose one, and for its card. */
-export interface PromptEntry {
-  id: string;
-  title: string;
-  topic: string;
-  level: Level;
-  summary: string;
-  meaning: string;
-  /** File name beside the bank's index. */
-  file: string;
-}
-
-export interface PromptList {
+/** All of them, as they are kept. */
+export interface PromptFile {
   format: 1;
-  prompts: PromptEntry[];
+  prompts: Prompt[];
 }
 
 /** A prompt is a card like any other, told from a question's by its part. */
