@@ -1,4 +1,5 @@
 /** Turns authored items into the packs the browser loads: Markdown to HTML, expressions parsed, sources resolved. */
+import { gzipSync } from 'node:zlib';
 import { packOf } from '@/lib/content/pack';
 import type {
   AuthoredBank,
@@ -172,17 +173,44 @@ function compileNoteBlock({ text, line: _, ...rest }: AuthoredNoteBlock): NoteBl
   }
 }
 
+/** Text of a pack before it is compressed: opened for one card, it must be read within a frame. */
+const PACK_CHARACTERS = 64_000;
+
+/** Concepts of a topic, as many together as a pack takes. */
+function packed(bank: AuthoredBank, items: readonly Item[]): string[][] {
+  const packs: string[][] = [];
+  let room = 0;
+  let topic = '';
+  for (const [concept, { topic: own }] of Object.entries(bank.concepts)) {
+    const size = JSON.stringify(items.filter((i) => i.concept === concept)).length;
+    if (own !== topic || size > room) {
+      packs.push([]);
+      room = PACK_CHARACTERS;
+      topic = own;
+    }
+    packs.at(-1)!.push(concept);
+    room -= size;
+  }
+  return packs;
+}
+
+/** A file that is kept compressed; what reads it is getJson of lib/client/root. */
+export function compressed(name: string, value: unknown): { file: string; bytes: Uint8Array } {
+  const text = JSON.stringify(value);
+  return { file: `${name}.${hashOf(text)}.bin`, bytes: gzipSync(text, { level: 9 }) };
+}
+
 export interface CompiledBank {
   items: Item[];
   index: BankIndex;
   indexFile: string;
-  /** File name → text. Names carry a hash of the content. */
-  files: Map<string, string>;
+  /** File name → content. Names carry a hash of it. */
+  files: Map<string, string | Uint8Array>;
 }
 
 export function compileBank(bank: AuthoredBank): CompiledBank {
   const items = bank.items.map((placed) => compileItem(placed, bank));
-  const files = new Map<string, string>();
+  const files: CompiledBank['files'] = new Map();
   const put = (name: string, value: unknown) => {
     const text = JSON.stringify(value);
     const file = `${name}.${hashOf(text)}.json`;
@@ -190,14 +218,13 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
     return file;
   };
   const packs: Record<string, string> = {};
-  for (const concept of Object.keys(bank.concepts)) {
-    packs[concept] = put(
-      concept,
-      packOf(
-        concept,
-        items.filter((i) => i.concept === concept),
-      ),
+  for (const concepts of packed(bank, items)) {
+    const { file, bytes } = compressed(
+      concepts[0]!,
+      packOf(items.filter((i) => concepts.includes(i.concept))),
     );
+    files.set(file, bytes);
+    for (const concept of concepts) packs[concept] = file;
   }
   const notes: Record<string, string> = {};
   for (const [topic, { title, tries, blocks }] of Object.entries(bank.notes)) {

@@ -1,10 +1,9 @@
 /** Prompts as the browser holds them: one compressed file. */
-import { gzipSync } from 'node:zlib';
 import type { AuthoredBank } from '@/lib/domain/bank/authored';
 import type { PlacedPrompt } from '@/lib/domain/mock/laws';
 import type { AuthoredPrompt, Prompt, PromptFile } from '@/lib/domain/mock/prompt';
 import { promptMeaning } from '@/lib/domain/mock/prompt-meaning';
-import { sourcesOf } from './compile-bank';
+import { compressed, sourcesOf } from './compile-bank';
 import { block, inline } from './markdown';
 import { simulatorAddress } from './presets';
 import { hashOf } from './read-bank';
@@ -57,12 +56,11 @@ export function compilePrompt(prompt: AuthoredPrompt, bank: AuthoredBank): Promp
 export interface CompiledPrompts {
   prompts: Prompt[];
   file: string;
-  /** Compressed where it is kept, as the search is (prepare.ts): together they take two thirds of what each alone does. */
+  /** Together they take less than each alone. */
   bytes: Uint8Array;
 }
 
 export function compilePrompts(placed: readonly PlacedPrompt[], bank: AuthoredBank): CompiledPrompts {
   const prompts = placed.map(({ prompt }) => compilePrompt(prompt, bank));
-  const text = JSON.stringify({ format: 1, prompts } satisfies PromptFile);
-  return { prompts, file: `reviews.${hashOf(text)}.bin`, bytes: gzipSync(text, { level: 9 }) };
+  return { prompts, ...compressed('reviews', { format: 1, prompts } satisfies PromptFile) };
 }

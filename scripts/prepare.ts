@@ -4,9 +4,8 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { buildSearch } from '@/lib/content/search';
-import { compileBank } from './compile-bank';
+import { compileBank, compressed } from './compile-bank';
 import { compilePrompts } from './compile-prompts';
 import { buildDiagramEngine } from './diagram-engine';
 import { hashOf, readBank } from './read-bank';
@@ -43,10 +42,8 @@ const documents = [
   ...noteDocuments(join(root, 'content/notes')),
   ...promptDocuments(reviews.prompts),
 ];
-const search = JSON.stringify(buildSearch(documents));
-// Compressed where it is kept, since a cache keeps what it was sent; not called .gz, which some hosts unpack on the way.
-const searchFile = `search.${hashOf(search)}.bin`;
-write(join(bankFolder, searchFile), gzipSync(search, { level: 9 }));
+const search = compressed('search', buildSearch(documents));
+write(join(bankFolder, search.file), search.bytes);
 
 const engine = await buildDiagramEngine();
 const engineFile = `diagram-engine.${hashOf(engine)}.js`;
@@ -56,7 +53,7 @@ const prepared = {
   buildId: sourcesHash(),
   bankIndex: indexFile,
   prompts: `/bank/${reviews.file}`,
-  searchIndex: `/bank/${searchFile}`,
+  searchIndex: `/bank/${search.file}`,
   diagramEngine: `/bank/${engineFile}`,
   topics: bank.topics.map(({ slug, title, short }) => ({
     slug,

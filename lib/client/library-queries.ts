@@ -4,12 +4,11 @@ import { openSearch, type Search, type SearchFile } from '@/lib/content/search';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { readItemPage } from './item-page';
 import { type Library, libraryOf } from './library';
-import { getPacked } from './packed';
 import { STORE_KEY, unwrap } from './queries';
-import { getRoot, type Root } from './root';
+import { getJson, getRoot, type Root } from './root';
 
 async function readSearch(): Promise<Search> {
-  return openSearch((await getPacked(process.env.NEXT_PUBLIC_SEARCH_INDEX!)) as SearchFile);
+  return openSearch((await getJson(process.env.NEXT_PUBLIC_SEARCH_INDEX!)) as SearchFile);
 }
 
 let opening: Promise<Search> | null = null;

@@ -35,11 +35,15 @@ function setNotice(value: StorageNotice) {
   for (const listener of noticeListeners) listener();
 }
 
-/** Of this site; a file that is not there is an error. */
+/**
+ * Of this site; a file that is not there is an error. A `.bin` is kept compressed, since a cache keeps what it was sent; it
+ * is not called .gz, which some hosts unpack on the way.
+ */
 export async function getJson(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+  const { ok, status, body } = await fetch(url);
+  if (!ok || !body) throw new Error(`${url}: ${status}`);
+  const plain = url.endsWith('.bin') ? body.pipeThrough(new DecompressionStream('gzip')) : body;
+  return new Response(plain).json();
 }
 
 function build(): Root {

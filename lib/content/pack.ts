@@ -1,6 +1,7 @@
 /**
- * A pack as the file it is kept in: a document that several of its items cite is written once. Made by the bank's
- * compiler, opened by load.ts; everything else has items with their sources whole.
+ * A pack as the file it is kept in: items of a few concepts of one topic, small enough to open for one card and large
+ * enough to compress; a document that several of them cite is written once. Made by the bank's compiler, opened by load.ts;
+ * everything else has items with their sources whole.
  */
 import type { Item, ItemBase, Source } from '@/lib/domain/bank/item';
 
@@ -11,13 +12,11 @@ type PackedItem = Omit<ItemBase, 'sources'> & { sources: { doc: number; at?: str
 
 export interface PackFile {
   format: 1;
-  concept: string;
   documents: Document[];
   items: PackedItem[];
 }
 
-/** `items` are those of the concept, in the order of the bank. */
-export function packOf(concept: string, items: readonly Item[]): PackFile {
+export function packOf(items: readonly Item[]): PackFile {
   const documents = new Map<string, { doc: number; document: Document }>();
   const packed = items.map((item) => {
     const sources = item.sources.map(({ at, ...document }) => {
@@ -28,7 +27,7 @@ export function packOf(concept: string, items: readonly Item[]): PackFile {
     });
     return { ...item, sources };
   });
-  return { format: 1, concept, documents: [...documents.values()].map((d) => d.document), items: packed };
+  return { format: 1, documents: [...documents.values()].map((d) => d.document), items: packed };
 }
 
 /** The items as they were before packOf. */

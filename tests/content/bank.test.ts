@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { itemsOf, type PackFile } from '@/lib/content/pack';
 import { faceOf, numbersOf } from '@/lib/domain/bank/face';
@@ -20,8 +21,8 @@ const { bank, violations } = readBank(
   DRAWS_OF_A_TEST,
 );
 const compiled = compileBank(bank);
-const packs = Object.values(compiled.index.packs).map(
-  (file) => JSON.parse(compiled.files.get(file)!) as PackFile,
+const packs = [...new Set(Object.values(compiled.index.packs))].map(
+  (file) => JSON.parse(gunzipSync(compiled.files.get(file)!).toString()) as PackFile,
 );
 const items = packs.flatMap(itemsOf);
 const SEEDS = Array.from({ length: 20 }, (_, i) => `seed-${i}`);
@@ -84,7 +85,7 @@ describe('the bank', () => {
 
   test('sends the readers of its notes to scenarios that run', () => {
     const notes = [...compiled.files].filter(([name]) => name.startsWith('note-'));
-    const tries = notes.flatMap(([, text]) => (JSON.parse(text) as Note).tries);
+    const tries = notes.flatMap(([, text]) => (JSON.parse(String(text)) as Note).tries);
     expect(tries.length).toBeGreaterThanOrEqual(notes.length);
     for (const { href } of tries) {
       const scenario = new URL(href, 'http://localhost').searchParams.get('scenario');
@@ -99,9 +100,17 @@ describe('the bank', () => {
     expect(compileBank(bank).indexFile).toBe(compiled.indexFile);
   });
 
+  test('keeps the items of a concept in one pack, of a size to be opened for one card', () => {
+    for (const pack of packs) {
+      expect(new Set(itemsOf(pack).map((i) => i.topic)).size).toBe(1);
+      expect(JSON.stringify(pack).length).toBeLessThan(80_000);
+    }
+    expect(new Set(Object.values(compiled.index.packs)).size).toBe(packs.length);
+  });
+
   test('writes a cited document once a pack, and gives each item its sources whole', () => {
-    for (const { concept, documents } of packs)
-      expect(new Set(documents.map((d) => JSON.stringify(d))).size, concept).toBe(documents.length);
+    for (const { documents, items } of packs)
+      expect(new Set(documents.map((d) => JSON.stringify(d))).size, items[0]!.id).toBe(documents.length);
     for (const whole of compiled.items) expect(items.find((i) => i.id === whole.id)).toEqual(whole);
   });
 

@@ -89,7 +89,7 @@ describe('a note', () => {
     bank.notes.basics = parsed.value;
     bank.items = [];
     const { index, files } = compileBank(bank);
-    const note = JSON.parse(files.get(index.notes.basics!)!) as Note;
+    const note = JSON.parse(String(files.get(index.notes.basics!))) as Note;
     expect(note).toMatchObject({ format: 1, topic: 'basics', title: 'One kernel' });
     expect(note.blocks).toHaveLength(6);
     expect(note.blocks[1]).toEqual({

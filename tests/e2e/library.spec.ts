@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { PackFile } from '@/lib/content/pack';
 import type { BankIndex } from '@/lib/domain/bank/item';
 import {
+  bankFile,
   checkData,
   expect,
   logged,
@@ -15,7 +16,6 @@ import {
   test,
 } from './support';
 
-const bankFile = (name: string) => JSON.parse(readFileSync(join(OUT, 'bank', name), 'utf8'));
 const index = bankFile(
   readdirSync(join(OUT, 'bank')).find((name) => name.startsWith('index.'))!,
 ) as BankIndex;

@@ -1,7 +1,8 @@
 /** A site of its own for each test, and the hands of a person answering cards. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from '../../scripts/server.mjs';
@@ -45,6 +46,12 @@ export const test = base.extend<{ site: Site }>({
     expect(errors, 'errors nobody caught').toEqual([]);
   },
 });
+
+/** A file of the built bank. */
+export function bankFile(name: string): unknown {
+  const bytes = readFileSync(join(OUT, 'bank', name));
+  return JSON.parse((name.endsWith('.bin') ? gunzipSync(bytes) : bytes).toString());
+}
 
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'drydock-'));
 

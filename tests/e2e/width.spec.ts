@@ -1,16 +1,16 @@
 /** Every text of every item, in the styles of the app, on the narrowest phone. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { itemsOf, type PackFile } from '../../lib/content/pack';
 import { outcomesOf } from '../../lib/domain/bank/face';
 import type { Item } from '../../lib/domain/bank/item';
-import { expect, OUT, test } from './support';
+import { bankFile, expect, OUT, test } from './support';
 
 const bank = join(OUT, 'bank');
 const items = readdirSync(bank)
-  .filter((name) => /^[a-z0-9-]+\.[0-9a-f]{16}\.json$/.test(name))
-  .map((name) => JSON.parse(readFileSync(join(bank, name), 'utf8')) as Partial<PackFile>)
-  .flatMap((file) => (file.documents ? itemsOf(file as PackFile) : []));
+  .filter((name) => name.endsWith('.bin'))
+  .map((name) => bankFile(name) as Partial<PackFile>)
+  .flatMap((file) => (file.items ? itemsOf(file as PackFile) : []));
 
 function textsOf(item: Item): string[] {
   const base = [item.stem, item.answer];

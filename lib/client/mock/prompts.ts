@@ -1,11 +1,11 @@
 /** The prompts of the built bank, as queries. Apart from the bank of questions: the review never loads them. */
 import { queryOptions } from '@tanstack/react-query';
 import { loadPrompts, type Prompts } from '@/lib/content/prompts';
-import { getPacked } from '../packed';
+import { getJson } from '../root';
 
 let prompts: Prompts | null = null;
 export const getPrompts = (): Prompts => {
-  prompts ??= loadPrompts(() => getPacked(process.env.NEXT_PUBLIC_PROMPTS!));
+  prompts ??= loadPrompts(() => getJson(process.env.NEXT_PUBLIC_PROMPTS!));
   return prompts;
 };
 

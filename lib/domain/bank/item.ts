@@ -147,7 +147,7 @@ export interface BankIndex {
   topics: Topic[];
   concepts: Record<string, Concept>;
   items: IndexEntry[];
-  /** Concept → file name of its pack beside the index: a session asks few items of a topic, so packs are small. */
+  /** Concept → file name of its pack beside the index; a pack holds a few concepts. */
   packs: Record<string, string>;
   /** Topic → file name of its note beside the index. */
   notes: Record<string, string>;
