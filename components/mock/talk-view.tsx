@@ -27,6 +27,10 @@ const PLACES = [
 ] as const;
 type Place = (typeof PLACES)[number]['place'];
 
+/** What they show is part of the answer, and told in the report. */
+const untold = (tries: ReviewProps['prompt']['tries']) =>
+  tries.map(({ href }, i) => ({ href, html: `Open scenario ${i + 1} of this review` }));
+
 /** The conversation: notes on one side, on the other what they are taken about and with. A phone shows one at a time. */
 export function TalkView({ prompt, session, act }: ReviewProps) {
   const [place, setPlace] = useState<Place>(session.notes.clarify === '' ? 'situation' : 'notes');
@@ -90,7 +94,7 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
             <Whiteboard text={session.board} onChange={(text) => act({ type: 'drew', text })} />
           )}
           {beside === 'numbers' && <Calculators onUse={append} />}
-          {beside === 'simulators' && <SimulatorPanel tries={prompt.tries} />}
+          {beside === 'simulators' && <SimulatorPanel tries={untold(prompt.tries)} />}
         </div>
       </div>
       <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">

@@ -5,6 +5,7 @@ import { type Prompt, promptCardId, type StrongPoint } from '@/lib/domain/mock/p
 import type { MockSession } from '@/lib/domain/mock/session';
 import type { Answered, LogEvent } from '@/lib/domain/review/event';
 import { type CardState, standing } from '@/lib/domain/review/fold';
+import { isPromptDue } from '@/lib/domain/review/queue';
 import { STORE_KEY, unwrap } from '../queries';
 import { getRoot, type Root } from '../root';
 import { getDrafts } from './drafts';
@@ -35,13 +36,6 @@ export interface MockHome {
   studyDay: number;
 }
 
-export const isDue = (state: CardState | undefined, studyDay: number): boolean =>
-  !!state &&
-  !state.suspended &&
-  state.memory.phase !== 'new' &&
-  state.buriedUntil <= studyDay &&
-  state.memory.dueDay <= studyDay;
-
 async function readHome(root: Root): Promise<MockHome> {
   const { store, bank } = root;
   const [prompts, index, overview, open] = await Promise.all([
@@ -56,7 +50,15 @@ async function readHome(root: Root): Promise<MockHome> {
   return {
     prompts: prompts.map(({ id, title, topic, level, summary }) => {
       const state = states.get(promptCardId(id));
-      return { id, title, topic, level, summary, state, due: isDue(state, studyDay) };
+      return {
+        id,
+        title,
+        topic,
+        level,
+        summary,
+        state,
+        due: state !== undefined && isPromptDue(state, studyDay),
+      };
     }),
     topics: index.topics.map(({ slug, short }) => ({ slug, short })),
     open: open.ok ? open.value : null,

@@ -116,9 +116,16 @@ export function plan(input: QueueInput): Plan {
   return { cards, siblingsWaiting, overLimit, newLeft: Math.max(0, newRoom - fresh.length) };
 }
 
+/** A prompt held today has its learning step tomorrow: nobody holds the same review twice a day. */
+export const isPromptDue = (card: CardState, studyDay: number): boolean =>
+  card.memory.phase !== 'new' &&
+  !card.suspended &&
+  card.lastDay !== studyDay &&
+  Math.max(card.memory.dueDay, card.buriedUntil) <= studyDay;
+
 /** Review prompts that are due: each takes its own time, so no session asks them. */
 export const promptsDue = ({ due, studyDay }: Pick<QueueInput, 'due' | 'studyDay'>): number =>
-  due.filter((c) => isPromptCard(c.cardId) && !c.suspended && c.buriedUntil <= studyDay).length;
+  due.filter((card) => isPromptCard(card.cardId) && isPromptDue(card, studyDay)).length;
 
 /**
  * Unseen study cards: easier levels first, topics in turn, the same all day. An idea is met as a question before it is
