@@ -86,8 +86,14 @@ export function useMock(model: MockModel): MockView {
   return useSyncExternalStore(model.subscribe, model.get, model.get);
 }
 
+/** What is to be done once a review is in the log or was thrown away. */
+const atClose = new Map<string, () => void>();
+export const onceClosed = (sessionId: string, then: () => void) => void atClose.set(sessionId, then);
+
 /** It is in the log, or was thrown away. */
 export async function closeMock(sessionId: string): Promise<void> {
   open.delete(sessionId);
+  atClose.get(sessionId)?.();
+  atClose.delete(sessionId);
   await getDrafts().remove(sessionId);
 }
