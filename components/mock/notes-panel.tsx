@@ -1,10 +1,23 @@
 'use client';
+import type { ReactNode } from 'react';
 import { PHASE_NAMES, PHASES, type Phase } from '@/lib/domain/mock/words';
 import { ProbeList } from './probe-list';
 import type { ReviewProps } from './review-props';
 
 /** Notes of the phase that is on; those before it stay at hand and can still be changed. */
-export function NotesPanel({ prompt, session, act }: ReviewProps) {
+export function NotesPanel({
+  prompt,
+  session,
+  act,
+  title = 'Notes',
+  hint = 'Say it aloud; write what you said in a few words. Your points are looked for here.',
+  children,
+}: ReviewProps & {
+  title?: string;
+  hint?: string;
+  /** Between the notes of now and those before. */
+  children?: ReactNode;
+}) {
   const at = PHASES.indexOf(session.phase);
   const before = PHASES.slice(0, at).reverse();
   const field = (phase: Phase, rows: number) => (
@@ -20,13 +33,12 @@ export function NotesPanel({ prompt, session, act }: ReviewProps) {
     <div className="grid gap-4">
       <div>
         <label htmlFor={`notes-${session.phase}`} className="label mb-1 block">
-          Notes: {PHASE_NAMES[session.phase]}
+          {title}: {PHASE_NAMES[session.phase]}
         </label>
         {field(session.phase, 10)}
-        <p className="mt-1 text-sm text-soft">
-          Say it aloud; write what you said in a few words. Your points are looked for here.
-        </p>
+        <p className="mt-1 text-sm text-soft">{hint}</p>
       </div>
+      {children}
       {before.map((phase) => (
         <details key={phase} className="rounded-md border border-line">
           <summary className="flex min-h-11 cursor-pointer items-center px-3.5">
@@ -36,7 +48,7 @@ export function NotesPanel({ prompt, session, act }: ReviewProps) {
           <div className="border-t border-line p-3">
             <ProbeList prompt={prompt} session={session} phase={phase} />
             <label htmlFor={`notes-${phase}`} className="sr-only">
-              Notes: {PHASE_NAMES[phase]}
+              {title}: {PHASE_NAMES[phase]}
             </label>
             {field(phase, 5)}
           </div>

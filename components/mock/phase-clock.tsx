@@ -1,12 +1,22 @@
+import type { ClockAt } from '@/lib/domain/mock/candidate-view';
 import { plannedMs, printClock } from '@/lib/domain/mock/clock';
 import type { Prompt } from '@/lib/domain/mock/prompt';
 import type { MockSession } from '@/lib/domain/mock/session';
-import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
+import { PHASE_NAMES, PHASES, type Phase } from '@/lib/domain/mock/words';
+
+export function PhaseClock({ prompt, session }: { prompt: Prompt; session: MockSession }) {
+  return <ClockFace at={session} plannedMs={plannedMs(prompt.phases, session.length)} />;
+}
 
 /** Which phase is on, what of it is left, and how far the whole is. Time that is over is told, never pressed. */
-export function PhaseClock({ prompt, session }: { prompt: Prompt; session: MockSession }) {
-  const planned = plannedMs(prompt.phases, session.length);
-  const { phase, spentMs, running } = session;
+export function ClockFace({
+  at: clock,
+  plannedMs: planned,
+}: {
+  at: ClockAt;
+  plannedMs: Record<Phase, number>;
+}) {
+  const { phase, spentMs, running, length } = clock;
   const left = planned[phase] - spentMs[phase];
   const whole = PHASES.reduce((sum, p) => sum + spentMs[p], 0);
   const at = PHASES.indexOf(phase);
@@ -44,7 +54,7 @@ export function PhaseClock({ prompt, session }: { prompt: Prompt; session: MockS
           {at + 1} of {PHASES.length}
         </span>
         <span>
-          {printClock(whole)} of {session.length}:00
+          {printClock(whole)} of {length}:00
         </span>
       </p>
     </div>

@@ -11,9 +11,7 @@ import { DIMENSIONS } from '@/lib/domain/mock/words';
 import { plural } from '@/lib/domain/review/words';
 import type { StoreProblem } from '@/lib/store/port';
 import { Button } from '../ui/button';
-import { HtmlSpan } from '../ui/html';
-import { DimensionField } from './dimension-field';
-import { PointField } from './point-field';
+import { FlagFields, PointFields, RubricFields } from './score-fields';
 import { reportAddress } from './words';
 
 /** What was said against what a strong answer says. The model answer opens when this is in. */
@@ -35,59 +33,28 @@ export function ScoreView({
     <div className="flex flex-col">
       <h1 className="text-2xl font-semibold">Score it</h1>
       <p className="mt-1 max-w-[65ch] text-soft">
-        {prompt.title}. Where your notes show a point, their words are underlined; you decide whether you made
-        it.
+        {prompt.title}. Where your notes show a point, their words are underlined; you decide whether{' '}
+        {session.mode === 'solo' ? 'you' : 'the candidate'} made it.
       </p>
       <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <section aria-labelledby="points-title">
           <h2 id="points-title" className="text-xl font-semibold">
             What a strong answer says
           </h2>
-          <ul className="mt-2 border-t border-line">
-            {prompt.points.map((point) => (
-              <li key={point.id} className="border-b border-line py-4">
-                <PointField point={point} session={session} act={act} />
-              </li>
-            ))}
-          </ul>
+          <PointFields prompt={prompt} session={session} act={act} />
         </section>
         <div className="grid content-start gap-8">
           <section aria-labelledby="flags-title">
             <h2 id="flags-title" className="text-xl font-semibold">
               Red flags
             </h2>
-            <p className="text-soft">Tick what was said.</p>
-            <ul className="mt-2 grid gap-1">
-              {prompt.flags.map(({ id, text }) => (
-                <li key={id}>
-                  <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-                    <input
-                      type="checkbox"
-                      className="mt-0.5 size-5 shrink-0 accent-action"
-                      checked={session.flags.includes(id)}
-                      onChange={(event) => act({ type: 'flagged', flag: id, on: event.target.checked })}
-                    />
-                    <HtmlSpan html={text} />
-                  </label>
-                </li>
-              ))}
-            </ul>
+            <FlagFields prompt={prompt} session={session} act={act} />
           </section>
           <section aria-labelledby="rubric-title">
             <h2 id="rubric-title" className="text-xl font-semibold">
               Rubric
             </h2>
-            <div className="mt-2 grid gap-6">
-              {DIMENSIONS.map((dimension) => (
-                <DimensionField
-                  key={dimension}
-                  dimension={dimension}
-                  plan={prompt.dimensions[dimension]}
-                  score={session.scores[dimension]}
-                  onScore={(score) => act({ type: 'scored', dimension, score })}
-                />
-              ))}
-            </div>
+            <RubricFields prompt={prompt} session={session} act={act} />
           </section>
         </div>
       </div>

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { type OpenMock, useMock, useOpenMock } from '@/lib/client/mock/use-mock';
@@ -8,6 +9,8 @@ import { ScoreView } from './score-view';
 import { TalkView } from './talk-view';
 import { UnsavedLine } from './unsaved-line';
 import { reportAddress } from './words';
+
+const PairTalk = dynamic(() => import('./pair-talk').then((m) => m.PairTalk), { ssr: false });
 
 /** A review from its first second to its score. */
 export function MockSessionScreen() {
@@ -61,7 +64,9 @@ function Held({ prompt, model }: OpenMock) {
           </Button>
         </section>
       )}
-      {session.stage === 'talk' ? (
+      {session.stage === 'talk' && session.mode === 'pair' ? (
+        <PairTalk prompt={prompt} session={session} model={model} />
+      ) : session.stage === 'talk' ? (
         <TalkView prompt={prompt} session={session} act={model.act} />
       ) : (
         <ScoreView prompt={prompt} session={session} model={model} />

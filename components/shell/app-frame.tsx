@@ -9,7 +9,7 @@ import { Button } from '../ui/button';
 const UpdateNotice = dynamic(() => import('./update-notice').then((m) => m.UpdateNotice), { ssr: false });
 
 /** Routes that are one task from end to end: nothing around them leads away by accident. */
-const SESSIONS = ['/review', '/quiz', '/checkpoint', '/mock/session'];
+const SESSIONS = ['/review', '/quiz', '/checkpoint', '/mock/session', '/mock/join'];
 
 /** Header, tabs, notices that concern every screen, and the page. */
 export function AppFrame({ children }: { children: ReactNode }) {
@@ -24,7 +24,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         Skip to content
       </a>
       {!inSession && (
-        <header className="not-framed mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)]">
+        <header className="not-framed mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)] print:hidden">
           <Link href="/" className="label flex min-h-12 items-center font-semibold text-ink">
             Drydock
           </Link>
@@ -40,8 +40,8 @@ export function AppFrame({ children }: { children: ReactNode }) {
       </main>
       {!inSession && (
         <>
-          <div className="not-framed h-14 pb-[env(safe-area-inset-bottom)] lg:hidden" aria-hidden />
-          <div className="not-framed fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden">
+          <div className="not-framed h-14 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden" aria-hidden />
+          <div className="not-framed fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
             <Tabs path={path} className="mx-auto grid max-w-md auto-cols-fr grid-flow-col" />
           </div>
         </>
@@ -88,7 +88,7 @@ function Notices() {
   }, []);
   const storage = useSyncExternalStore(storageNotice.subscribe, storageNotice.get, () => null);
   return (
-    <div role="status" className="mx-auto max-w-5xl px-5">
+    <div role="status" className="mx-auto max-w-5xl px-5 print:hidden">
       {storage === 'blocked' && (
         <p className="my-2 rounded-md border border-warn bg-surface p-3">
           Another Drydock tab holds an older version of your data open. Close it, and this one goes on.

@@ -1,0 +1,125 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import type { PairHost } from '@/lib/client/mock/pair-host';
+import type { LinkState } from '@/lib/client/mock/pair-link';
+import type { Offering } from '@/lib/client/mock/use-offer';
+import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
+import { Button } from '../ui/button';
+import { BoardPanel } from './board-panel';
+import { ConnectPanel } from './connect-panel';
+import { timeOf } from './connect-words';
+import { InterviewerNotes } from './interviewer-notes';
+import { LiveScore } from './live-score';
+import { PhaseClock } from './phase-clock';
+import { type Place, PlaceBar, placeBeside } from './place-bar';
+import type { ReviewProps } from './review-props';
+import { ScriptPanel } from './script-panel';
+
+type Part = 'script' | 'notes' | 'score' | 'candidate';
+const PLACES: readonly Place<Part>[] = [
+  { value: 'script', name: 'Script', besideOnWide: true },
+  { value: 'notes', name: 'Notes' },
+  { value: 'score', name: 'Score' },
+  { value: 'candidate', name: 'Candidate' },
+];
+
+export interface InterviewerProps extends ReviewProps {
+  host: PairHost;
+  link: LinkState | null;
+  offering: Offering;
+  onHandOver: () => void;
+}
+
+/** The interviewer's screen of a pair: the script on one side; notes, score, or the candidate's board on the other. */
+export function InterviewerView({
+  prompt,
+  session,
+  act,
+  host,
+  link,
+  offering,
+  onHandOver,
+}: InterviewerProps) {
+  const [place, setPlace] = useState<Part>('script');
+  const { phase, running } = session;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins at the top of the page
+  useEffect(() => window.scrollTo(0, 0), [phase]);
+  const next = PHASES[PHASES.indexOf(phase) + 1];
+  const props = { prompt, session, act };
+  const wide = placeBeside(PLACES, place);
+  const shownIf = (value: Part) => (place === value ? '' : wide === value ? 'hidden lg:block' : 'hidden');
+  return (
+    <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
+      <div className="sticky top-0 z-10 -mx-5 border-b border-line bg-paper px-5 pb-2">
+        <div className="flex items-center justify-between">
+          <Link href="/mock" prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
+            Leave, keep all
+          </Link>
+          <Button look="quiet" onClick={() => act({ type: running ? 'paused' : 'resumed' })}>
+            {running ? 'Pause' : 'Go on'}
+          </Button>
+        </div>
+        <PhaseClock prompt={prompt} session={session} />
+        <DeviceLine link={link} />
+      </div>
+      <PlaceBar label="What is in sight" places={PLACES} picked={place} onPick={setPlace} />
+      <div className="mt-3 grid grow content-start gap-x-10 lg:grid-cols-2">
+        <div className={place === 'script' ? '' : 'hidden lg:block'}>
+          <ScriptPanel {...props} />
+        </div>
+        <div className="min-w-0">
+          <div className={shownIf('notes')}>
+            <InterviewerNotes {...props} />
+          </div>
+          <div className={shownIf('score')}>
+            <LiveScore {...props} />
+          </div>
+          <div className={shownIf('candidate')}>
+            <div className="grid gap-8">
+              <section aria-labelledby="board-title">
+                <h2 id="board-title" className="mb-2 font-semibold">
+                  Their whiteboard
+                </h2>
+                {(place === 'candidate' || wide === 'candidate') && (
+                  <BoardPanel text={session.board} onChange={null} />
+                )}
+              </section>
+              <ConnectPanel host={host} link={link} offering={offering} />
+            </div>
+          </div>
+        </div>
+      </div>
+      <div className="sticky bottom-0 -mx-5 mt-6 flex gap-3 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+        <Button className="shrink-0" aria-label="Hand over to the candidate" onClick={onHandOver}>
+          Hand over
+        </Button>
+        <Button
+          look="primary"
+          className="grow lg:min-w-72 lg:grow-0"
+          onClick={() => act({ type: 'advanced' })}
+        >
+          {next ? `Next: ${PHASE_NAMES[next]}` : 'End and score it'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** How the candidate's device is, wherever the interviewer looks; nothing where there is none. */
+function DeviceLine({ link }: { link: LinkState | null }) {
+  return (
+    <p role="status" className="label mt-1 empty:hidden">
+      {link &&
+        (link.status === 'connected' ? (
+          <>
+            <span aria-hidden>● </span>Candidate’s device connected
+          </>
+        ) : (
+          <span className="text-warn">
+            <span aria-hidden>○ </span>Candidate’s device not connected, last seen {timeOf(link.lastSeenAt)}
+          </span>
+        ))}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+export interface Place<Value extends string> {
+  value: Value;
+  name: string;
+  /** Stands beside the others on a wide screen, so that it needs no button there. */
+  besideOnWide?: boolean;
+}
+
+/** Which part of a screen is in sight: a phone shows one at a time, a wide screen the first of them beside another. */
+export function PlaceBar<Value extends string>({
+  label,
+  places,
+  picked,
+  onPick,
+}: {
+  label: string;
+  places: readonly Place<Value>[];
+  picked: Value;
+  onPick: (value: Value) => void;
+}) {
+  const wide = placeBeside(places, picked);
+  const onlyOneOnWide = places.filter((p) => !p.besideOnWide).length === 1;
+  return (
+    <fieldset
+      className={`-mx-1 mt-3 flex overflow-x-auto px-1 ${onlyOneOnWide ? 'lg:hidden' : ''}`}
+      aria-label={label}
+    >
+      {places.map(({ value, name, besideOnWide }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={value === picked}
+          onClick={() => onPick(value)}
+          className={`label min-h-11 shrink-0 cursor-pointer border-b-2 px-2 sm:px-3 ${
+            value === picked ? 'border-action font-semibold text-ink' : 'border-line'
+          } ${besideOnWide ? 'lg:hidden' : ''} ${value === wide ? 'lg:border-action lg:font-semibold lg:text-ink' : ''}`}
+        >
+          {name}
+        </button>
+      ))}
+      <span aria-hidden className="grow border-b-2 border-line" />
+    </fieldset>
+  );
+}
+
+/** What a wide screen shows beside its first part. */
+export function placeBeside<Value extends string>(places: readonly Place<Value>[], picked: Value): Value {
+  const others = places.filter((p) => !p.besideOnWide);
+  return (others.find((p) => p.value === picked) ?? others[0]!).value;
+}
