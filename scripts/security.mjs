@@ -40,12 +40,13 @@ export function withPolicy(html) {
   return bare.replace('<head>', `<head>${meta}`);
 }
 
-/** For a server that can set headers (the camera reads the code on the other screen of a pair); a page's own policy holds beside them. */
+/** For a server that can set headers; a page's own policy holds beside them. */
 export const HEADERS = {
   // A review shows a simulator's page in a frame beside the notes.
   'Content-Security-Policy': "frame-ancestors 'self'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  // The camera reads the code on the other screen of a pair.
   'Permissions-Policy': 'camera=(self), geolocation=(), payment=()',
 };

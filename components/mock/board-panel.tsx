@@ -1,27 +1,12 @@
 'use client';
-import { Terminal } from '../ui/terminal';
+import dynamic from 'next/dynamic';
 
-/** The whiteboard: Mermaid’s text. */
+/** Mermaid comes with it: loaded when a board is on screen. */
+const Whiteboard = dynamic(() => import('./whiteboard').then((m) => m.Whiteboard), { ssr: false });
+
+const nobody = () => undefined;
+
+/** The whiteboard of a pair; null for who only looks at it. */
 export function BoardPanel({ text, onChange }: { text: string; onChange: ((text: string) => void) | null }) {
-  if (!onChange)
-    return text === '' ? (
-      <p className="text-soft">Nothing was drawn yet.</p>
-    ) : (
-      <Terminal title="Mermaid" text={text} />
-    );
-  return (
-    <label className="block">
-      <span className="label mb-1 block">Diagram, in Mermaid</span>
-      <textarea
-        value={text}
-        rows={10}
-        onChange={(event) => onChange(event.target.value)}
-        autoCapitalize="none"
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        className="mono block w-full rounded-md border border-edge bg-surface p-3"
-      />
-    </label>
-  );
+  return <Whiteboard text={text} onChange={onChange ?? nobody} readOnly={onChange === null} />;
 }

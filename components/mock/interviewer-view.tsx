@@ -44,7 +44,9 @@ export function InterviewerView({
   const [place, setPlace] = useState<Part>('script');
   const { phase, running } = session;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins at the top of the page
-  useEffect(() => window.scrollTo(0, 0), [phase]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [phase]);
   const next = PHASES[PHASES.indexOf(phase) + 1];
   const props = { prompt, session, act };
   const wide = placeBeside(PLACES, place);

@@ -40,7 +40,10 @@ export function AppFrame({ children }: { children: ReactNode }) {
       </main>
       {!inSession && (
         <>
-          <div className="not-framed h-14 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden" aria-hidden />
+          <div
+            className="not-framed h-14 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+            aria-hidden
+          />
           <div className="not-framed fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
             <Tabs path={path} className="mx-auto grid max-w-md auto-cols-fr grid-flow-col" />
           </div>
