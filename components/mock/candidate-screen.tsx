@@ -19,7 +19,7 @@ export function CandidateScreen({
   onDraw,
   top,
   standing,
-  children,
+  notice,
 }: {
   view: CandidateView;
   board: string;
@@ -28,7 +28,8 @@ export function CandidateScreen({
   top: ReactNode;
   /** Below the clock: how the other device is. */
   standing?: ReactNode;
-  children?: ReactNode;
+  /** Above everything that scrolls: what is to be done about it. */
+  notice?: ReactNode;
 }) {
   const [place, setPlace] = useState<Part>('situation');
   return (
@@ -38,6 +39,7 @@ export function CandidateScreen({
         <ClockFace at={view} plannedMs={view.plannedMs} />
         {standing}
       </div>
+      {notice}
       <p className="mt-3 max-w-[65ch]">
         <HtmlSpan html={view.task} />
       </p>
@@ -51,7 +53,6 @@ export function CandidateScreen({
           <BoardPanel text={board} onChange={onDraw} />
         </div>
       </div>
-      {children}
     </div>
   );
 }

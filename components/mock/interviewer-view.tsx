@@ -93,7 +93,7 @@ export function InterviewerView({
         </div>
       </div>
       <div className="sticky bottom-0 -mx-5 mt-6 flex gap-3 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        <Button className="shrink-0" aria-label="Hand over to the candidate" onClick={onHandOver}>
+        <Button className="min-h-14 shrink-0" aria-label="Hand over to the candidate" onClick={onHandOver}>
           Hand over
         </Button>
         <Button

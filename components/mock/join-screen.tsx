@@ -59,7 +59,8 @@ function Joined({ guest, state, nowMs }: Pair) {
           </Button>
         </div>
       }
-      standing={<Standing state={state} answering={answering} />}
+      standing={<Standing state={state} />}
+      notice={<CutNotice state={state} answering={answering} />}
     />
   );
 }
@@ -110,44 +111,56 @@ function JoinSteps({ answering: { state, answer, cancel } }: { answering: Answer
   );
 }
 
-/** How the line is; where it is cut, what was kept and how to join again. */
-function Standing({ state: { link, unsent }, answering }: { state: GuestState; answering: Answering }) {
-  const cut = !link || link.status === 'closed';
+const isCut = ({ link }: GuestState) => !link || link.status === 'closed';
+
+/** How the line is, and whether what is drawn goes over it. */
+function Standing({ state }: { state: GuestState }) {
+  const { link, unsent } = state;
+  const silent = link?.status === 'silent' || isCut(state);
   return (
-    <div role="status">
-      {link?.status === 'connected' && !link.refused && !unsent && (
-        <p className="label mt-1">
+    <div role="status" className="mt-1">
+      {silent ? (
+        <p className="label">
+          <span className="text-warn">
+            <span aria-hidden>○ </span>Not connected{link && `, last seen ${timeOf(link.lastSeenAt)}`}
+          </span>
+        </p>
+      ) : (
+        <p className="label">
           <span aria-hidden>● </span>Connected
         </p>
       )}
       {link?.refused && (
-        <p className="mt-1 text-warn">
+        <p className="text-warn">
           The other device sent something this Drydock does not know. Reload the page on both.
         </p>
       )}
       {unsent && (
-        <p className="mt-1 text-warn">The board is too large to send. It is kept on this device; show it.</p>
-      )}
-      {link?.status === 'silent' && (
-        <p className="mt-1 text-warn">
-          Nothing heard since {timeOf(link.lastSeenAt)}. It may come back by itself. Your board is kept here.
-        </p>
-      )}
-      {cut && (
-        <div className="mt-2 max-h-[60dvh] overflow-y-auto rounded-md border border-warn bg-surface p-3">
-          <p>
-            {link
-              ? `Not connected, last seen ${timeOf(link.lastSeenAt)}.${link.bye === 'left' ? ' The interviewer’s page was closed.' : ''}`
-              : 'Not connected.'}{' '}
-            You can go on drawing: your board is kept on this device.
-          </p>
-          <details className="mt-1" open={answering.state.phase !== 'idle' || undefined}>
-            <summary className="flex min-h-11 cursor-pointer items-center font-semibold">Join again</summary>
-            <JoinSteps answering={answering} />
-          </details>
-        </div>
+        <p className="text-warn">The board is too large to send. It is kept here; show this screen.</p>
       )}
     </div>
+  );
+}
+
+/** The line is cut: what was kept, and how to join again. */
+function CutNotice({ state, answering }: { state: GuestState; answering: Answering }) {
+  if (!isCut(state)) return null;
+  const busy = answering.state.phase !== 'idle';
+  return (
+    <section aria-label="Not connected" className="mt-3 rounded-md border border-warn bg-surface p-3.5">
+      <p role="alert">
+        {state.link?.bye === 'left' && 'The interviewer’s page was closed. '}You can go on drawing: your board
+        is kept on this device.
+      </p>
+      <details className="mt-1" open={busy || undefined}>
+        <summary className="flex min-h-11 cursor-pointer items-center font-semibold underline underline-offset-4">
+          Join again
+        </summary>
+        <div className="mt-2">
+          <JoinSteps answering={answering} />
+        </div>
+      </details>
+    </section>
   );
 }
 
