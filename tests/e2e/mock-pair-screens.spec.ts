@@ -56,6 +56,19 @@ test('on one device the candidate’s screen has nothing of the interviewer’s,
   await expect(page.getByText('client --> proxy')).toBeVisible();
 });
 
+test('a diagram has its size also where less motion is wanted', async ({ page, site, isMobile }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await beginPair(page, site.url);
+  await page.getByRole('button', { name: 'Hand over to the candidate' }).click();
+  if (isMobile) await turnTo(page, 'Whiteboard');
+  await boardOf(page).fill(BOARD);
+  const picture = page.locator('figure svg');
+  await expect(picture).toBeVisible();
+  const { height } = (await picture.boundingBox())!;
+  expect(height).toBeGreaterThan(60);
+  expect(height).toBeLessThan(400);
+});
+
 test('what the interviewer ticks and scores while they speak stands in the score at the end', async ({
   page,
   site,
