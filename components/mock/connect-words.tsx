@@ -4,7 +4,7 @@ import type { Connecting } from '@/lib/client/mock/use-offer';
 export function WhatItNeeds() {
   return (
     <details className="max-w-[65ch]">
-      <summary className="flex min-h-11 cursor-pointer items-center text-soft">
+      <summary className="flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">
         What the two devices need
       </summary>
       <ul className="grid list-disc gap-2 pb-2 pl-5">

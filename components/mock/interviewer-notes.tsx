@@ -17,6 +17,7 @@ export function InterviewerNotes({ prompt, session, act }: ReviewProps) {
         session={session}
         act={act}
         title="What they say"
+        rows={5}
         hint="A few words of it. Points are looked for here and on the board."
       >
         <HeardPoints prompt={prompt} session={session} act={act} />
@@ -59,7 +60,7 @@ function HeardPoints({ prompt, session }: ReviewProps) {
       {heard.length > 0 && <PointLines lines={heard} />}
       {open.length > 0 && (
         <details>
-          <summary className="flex min-h-11 cursor-pointer items-center text-soft">
+          <summary className="flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">
             Not heard yet: {open.length}
           </summary>
           <PointLines lines={open} />

@@ -65,12 +65,16 @@ export function InterviewerView({
         <PhaseClock prompt={prompt} session={session} />
         <DeviceLine link={link} />
       </div>
-      <PlaceBar label="What is in sight" places={PLACES} picked={place} onPick={setPlace} />
-      <div className="mt-3 grid grow content-start gap-x-10 lg:grid-cols-2">
-        <div className={place === 'script' ? '' : 'hidden lg:block'}>
+      <div className="grid grow content-start gap-x-10 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
+          <PlaceBar label="What is in sight" places={PLACES} picked={place} onPick={setPlace} />
+        </div>
+        <div
+          className={`mt-3 lg:col-start-1 lg:row-span-2 lg:row-start-1 ${place === 'script' ? '' : 'hidden lg:block'}`}
+        >
           <ScriptPanel {...props} />
         </div>
-        <div className="min-w-0">
+        <div className={`mt-3 min-w-0 ${place === 'script' ? 'hidden lg:block' : ''}`}>
           <div className={shownIf('notes')}>
             <InterviewerNotes {...props} />
           </div>

@@ -89,14 +89,14 @@ function JoinSteps({ answering: { state, answer, cancel } }: { answering: Answer
     );
   if (state.phase === 'idle')
     return (
-      <div className="grid gap-4">
+      <div className="grid max-w-2xl gap-4">
         <h2 className="font-semibold">Take the code on the interviewer’s screen</h2>
         <CodeIn label="Or paste it" action="Go on" problem={state.problem} onCode={answer} />
         <WhatItNeeds />
       </div>
     );
   return (
-    <div className="grid gap-4">
+    <div className="grid max-w-2xl gap-4">
       <h2 className="font-semibold">Now show the interviewer this</h2>
       <CodeOut label="Code for the interviewer’s device" code={state.code ?? ''} />
       <p role="status" className="text-soft">

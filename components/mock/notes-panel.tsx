@@ -10,10 +10,12 @@ export function NotesPanel({
   session,
   act,
   title = 'Notes',
+  rows = 10,
   hint = 'Say it aloud; write what you said in a few words. Your points are looked for here.',
   children,
 }: ReviewProps & {
   title?: string;
+  rows?: number;
   hint?: string;
   /** Between the notes of now and those before. */
   children?: ReactNode;
@@ -35,7 +37,7 @@ export function NotesPanel({
         <label htmlFor={`notes-${session.phase}`} className="label mb-1 block">
           {title}: {PHASE_NAMES[session.phase]}
         </label>
-        {field(session.phase, 10)}
+        {field(session.phase, rows)}
         <p className="mt-1 text-sm text-soft">{hint}</p>
       </div>
       {children}

@@ -30,7 +30,10 @@ export function ProbeRow({ probe, prompt, session, act }: ReviewProps & { probe:
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
         {put ? (
           <span className="label flex min-h-11 items-center">
-            <span aria-hidden>✓ </span>Asked
+            <span aria-hidden className="mr-1.5">
+              ✓
+            </span>
+            Asked
           </span>
         ) : (
           <Button onClick={() => act({ type: 'probed', probe: probe.id })}>Asked it</Button>

@@ -68,7 +68,10 @@ function ClarificationRow({
       </p>
       {asked ? (
         <span className="label mt-1 flex min-h-11 items-center">
-          <span aria-hidden>✓ </span>Asked, answer shown to the candidate
+          <span aria-hidden className="mr-1.5">
+            ✓
+          </span>
+          Asked, answer shown to the candidate
         </span>
       ) : (
         <Button className="mt-1" onClick={onAsked}>

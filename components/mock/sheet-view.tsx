@@ -74,16 +74,16 @@ export function SheetView({ prompt }: { prompt: Prompt }) {
         </ul>
       </Part>
       <Rubric prompt={prompt} />
-      <Part title="Notes">
+      <Part title="Notes" whole>
         <Ruled lines={12} />
       </Part>
     </article>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, whole, children }: { title: string; whole?: boolean; children: ReactNode }) {
   return (
-    <section className="mt-6">
+    <section className={`mt-6 ${whole ? 'break-inside-avoid' : ''}`}>
       <h2 className="mb-2 break-after-avoid border-b border-edge pb-1 text-lg font-semibold">{title}</h2>
       {children}
     </section>
@@ -102,7 +102,7 @@ function Line({ boxes, children }: { boxes: readonly string[]; children: ReactNo
 
 function Boxes({ names }: { names: readonly string[] }) {
   return (
-    <p className="flex shrink-0 flex-wrap items-start gap-x-3 sm:w-44 sm:justify-end print:w-auto print:flex-nowrap">
+    <p className="flex shrink-0 flex-wrap items-start gap-x-3 sm:flex-nowrap print:flex-nowrap">
       {names.map((name) => (
         <span key={name} className="flex items-center gap-1.5 whitespace-nowrap">
           <span aria-hidden className="inline-block size-4 border border-ink" />
