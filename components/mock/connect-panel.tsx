@@ -1,7 +1,7 @@
 'use client';
 import type { PairHost } from '@/lib/client/mock/pair-host';
 import type { LinkState } from '@/lib/client/mock/pair-link';
-import type { Offering } from '@/lib/client/mock/use-offer';
+import type { Offering } from '@/lib/client/mock/use-connecting';
 import { Button } from '../ui/button';
 import { CodeIn } from './code-in';
 import { CodeOut } from './code-out';

@@ -1,4 +1,4 @@
-import type { Connecting } from '@/lib/client/mock/use-offer';
+import type { Connecting } from '@/lib/client/mock/use-connecting';
 
 /** What two devices need to meet, in plain words. */
 export function WhatItNeeds() {

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { PairHost } from '@/lib/client/mock/pair-host';
 import type { LinkState } from '@/lib/client/mock/pair-link';
-import type { Offering } from '@/lib/client/mock/use-offer';
+import type { Offering } from '@/lib/client/mock/use-connecting';
 import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
 import { BoardPanel } from './board-panel';
@@ -49,8 +49,6 @@ export function InterviewerView({
   }, [phase]);
   const next = PHASES[PHASES.indexOf(phase) + 1];
   const props = { prompt, session, act };
-  const wide = placeBeside(PLACES, place);
-  const shownIf = (value: Part) => (place === value ? '' : wide === value ? 'hidden lg:block' : 'hidden');
   return (
     <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
       <div className="sticky top-0 z-10 -mx-5 border-b border-line bg-paper px-5 pb-2">
@@ -75,25 +73,7 @@ export function InterviewerView({
           <ScriptPanel {...props} />
         </div>
         <div className={`mt-3 min-w-0 ${place === 'script' ? 'hidden lg:block' : ''}`}>
-          <div className={shownIf('notes')}>
-            <InterviewerNotes {...props} />
-          </div>
-          <div className={shownIf('score')}>
-            <LiveScore {...props} />
-          </div>
-          <div className={shownIf('candidate')}>
-            <div className="grid gap-8">
-              <section aria-labelledby="board-title">
-                <h2 id="board-title" className="mb-2 font-semibold">
-                  Their whiteboard
-                </h2>
-                {(place === 'candidate' || wide === 'candidate') && (
-                  <BoardPanel text={session.board} onChange={null} />
-                )}
-              </section>
-              <ConnectPanel host={host} link={link} offering={offering} />
-            </div>
-          </div>
+          <Beside place={placeBeside(PLACES, place)} {...props} host={host} link={link} offering={offering} />
         </div>
       </div>
       <div className="sticky bottom-0 -mx-5 mt-6 flex gap-3 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
@@ -109,6 +89,38 @@ export function InterviewerView({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What stands beside the script on a wide screen, and in its place on a phone. */
+function Beside({
+  place,
+  host,
+  link,
+  offering,
+  ...props
+}: Omit<InterviewerProps, 'onHandOver'> & { place: Part }) {
+  return (
+    <>
+      {/* Hidden, not gone: what is unfolded in them stays so. */}
+      <div hidden={place !== 'notes'}>
+        <InterviewerNotes {...props} />
+      </div>
+      <div hidden={place !== 'score'}>
+        <LiveScore {...props} />
+      </div>
+      {place === 'candidate' && (
+        <div className="grid gap-8">
+          <section aria-labelledby="board-title">
+            <h2 id="board-title" className="mb-2 font-semibold">
+              Their whiteboard
+            </h2>
+            <BoardPanel text={props.session.board} onChange={null} />
+          </section>
+          <ConnectPanel host={host} link={link} offering={offering} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { type GuestState, seenAt } from '@/lib/client/mock/pair-guest';
-import { type Answering, useAnswer } from '@/lib/client/mock/use-offer';
+import { type Answering, useAnswer } from '@/lib/client/mock/use-connecting';
 import { leavePair, usePairGuest, useScreenOn } from '@/lib/client/mock/use-pair';
 import { Button } from '../ui/button';
 import { BoardPanel } from './board-panel';

@@ -1,6 +1,6 @@
 'use client';
 import type { MockModel } from '@/lib/client/mock/model';
-import { useOffer } from '@/lib/client/mock/use-offer';
+import { useOffer } from '@/lib/client/mock/use-connecting';
 import { usePairHost, useScreenOn, useSide } from '@/lib/client/mock/use-pair';
 import { candidateView } from '@/lib/domain/mock/candidate-view';
 import type { Prompt } from '@/lib/domain/mock/prompt';

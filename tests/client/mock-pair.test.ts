@@ -1,83 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type MockModel, mockModel } from '@/lib/client/mock/model';
-import { type KeptGuest, type PairGuest, pairGuest, seenAt } from '@/lib/client/mock/pair-guest';
-import { type PairHost, pairHost } from '@/lib/client/mock/pair-host';
+import { seenAt } from '@/lib/client/mock/pair-guest';
 import { BEAT_MS, SILENT_MS } from '@/lib/client/mock/pair-link';
 import { LARGEST_MESSAGE } from '@/lib/domain/mock/pair-message';
-import { step } from '@/lib/domain/mock/session';
-import { memoryMockDrafts } from '@/lib/store/mock-drafts';
-import { promptOf } from '../support/prompt';
-import { clockwork, type Line, line } from '../support/wires';
-
-const prompt = promptOf();
-
-/** Two devices in one room: the interviewer's holds the review, the candidate's keeps what survives a reload. */
-function room(sessionId = 's') {
-  const clock = clockwork();
-  const session = step(null, {
-    at: clock.now(),
-    type: 'started',
-    sessionId,
-    promptId: prompt.id,
-    meaning: prompt.meaning,
-    mode: 'pair',
-    length: 35,
-    level: 'senior',
-  })!;
-  const model = mockModel(prompt, session, 0, { drafts: memoryMockDrafts(), ...clock });
-  let version: number | null = null;
-  let kept: KeptGuest | null = null;
-  const newHost = (): PairHost =>
-    pairHost(prompt, model, {
-      ...clock,
-      versions: {
-        read: () => version,
-        keep: (v) => {
-          version = v;
-        },
-      },
-    });
-  const newGuest = (): PairGuest =>
-    pairGuest({
-      ...clock,
-      kept: {
-        read: () => structuredClone(kept),
-        keep: (k) => {
-          kept = structuredClone(k);
-        },
-      },
-    });
-  return {
-    clock,
-    model,
-    newHost,
-    newGuest,
-    forget: () => {
-      version = null;
-    },
-  };
-}
-
-async function connected(at = room()) {
-  const host = at.newHost();
-  const guest = at.newGuest();
-  const joined = await join(at, host, guest);
-  return { ...at, host, guest, line: joined };
-}
-
-async function join(
-  { clock }: { clock: ReturnType<typeof clockwork> },
-  host: PairHost,
-  guest: PairGuest,
-): Promise<Line> {
-  const made = line();
-  host.connect(made.a);
-  guest.connect(made.b);
-  await clock.pass(1);
-  return made;
-}
-
-const boards = (model: MockModel, guest: PairGuest) => [model.get().session.board, guest.get().board.text];
+import { boards, connected, join, prompt, room } from '../support/room';
 
 describe('two devices of a pair', () => {
   test('the candidate sees the situation, what was asked, the probe and the phase, as soon as each happens', async () => {

@@ -42,6 +42,31 @@ export interface PairGuest {
 /** What is drawn is sent this much later, so that a word is not a message a letter. */
 const DRAWING_MS = 250;
 
+const isOfThis = ({ view }: GuestState, message: PairMessage & { type: 'board' }) =>
+  view?.sessionId === message.sessionId;
+
+/** What a message of the interviewer's device changes. */
+function heard(state: GuestState, message: PairMessage, nowMs: number): Partial<GuestState> {
+  if (message.type === 'view') {
+    const { view } = message;
+    // Of another review: that one's board is not this one's.
+    const isSame = state.view?.sessionId === view.sessionId;
+    return { view, cameAt: nowMs, ...(isSame ? {} : { board: EMPTY_BOARD }) };
+  }
+  if (message.type === 'board' && isOfThis(state, message)) {
+    const board = newerBoard(state.board, message.board, 'candidate');
+    return board === state.board ? {} : { board };
+  }
+  if (message.type === 'beat' && message.clock && state.view) {
+    const { phase, running, spentMs } = message.clock;
+    // Where it differs in more than the clock a view is on its way.
+    if (phase !== state.view.phase || running !== state.view.running) return {};
+    const view = { ...state.view, spentMs: { ...state.view.spentMs, [phase]: spentMs } };
+    return { view, cameAt: nowMs };
+  }
+  return {};
+}
+
 export function pairGuest(deps: GuestDeps): PairGuest {
   const kept = deps.kept.read();
   let state: GuestState = {
@@ -72,24 +97,10 @@ export function pairGuest(deps: GuestDeps): PairGuest {
   }
 
   function take(message: PairMessage) {
-    if (message.type === 'view') {
-      const { view } = message;
-      // Of another review: that one's board is not this one's.
-      const same = state.view?.sessionId === view.sessionId;
-      show({ view, cameAt: deps.now(), ...(same ? {} : { board: EMPTY_BOARD }) });
-    } else if (message.type === 'board' && message.sessionId === state.view?.sessionId) {
-      const newer = newerBoard(state.board, message.board, 'candidate');
-      if (newer !== state.board) show({ board: newer });
-      else if (newer.version > message.board.version) sendBoard();
-    } else if (message.type === 'beat' && message.clock && state.view) {
-      const { phase, running, spentMs } = message.clock;
-      // Where it differs in more than the clock a view is on its way.
-      if (phase !== state.view.phase || running !== state.view.running) return;
-      show({
-        view: { ...state.view, spentMs: { ...state.view.spentMs, [phase]: spentMs } },
-        cameAt: deps.now(),
-      });
-    }
+    show(heard(state, message, deps.now()));
+    // The other side has an older one: it was drawn on here while the line was cut.
+    if (message.type === 'board' && isOfThis(state, message) && state.board.version > message.board.version)
+      sendBoard();
   }
 
   return {

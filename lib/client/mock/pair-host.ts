@@ -29,17 +29,17 @@ export interface PairHost {
 /** What the view says apart from a clock that runs by itself. */
 const saidBy = (view: CandidateView) => JSON.stringify({ ...view, spentMs: null });
 
+/** A board whose changes nobody counted is newer than one nobody drew on. */
+const boardOf = (text: string, version: number | null): Board => ({
+  version: version ?? (text === '' ? 0 : 1),
+  text,
+});
+
 export function pairHost(prompt: Prompt, model: MockModel, deps: HostDeps): PairHost {
   let link: Link | null = null;
   let said = '';
-  let board: Board = boardNow(deps.versions.read());
+  let board = boardOf(model.get().session.board, deps.versions.read());
   const listeners = new Set<() => void>();
-
-  /** A board whose changes nobody counted is newer than one nobody drew on. */
-  function boardNow(version: number | null): Board {
-    const text = model.get().session.board;
-    return { version: version ?? (text === '' ? 0 : 1), text };
-  }
 
   function setBoard(next: Board) {
     board = next;
