@@ -63,7 +63,7 @@ test('two devices meet with no server: the candidate sees the situation, what wa
   await toBoard(candidate);
   await boardOf(candidate).fill(BOARD);
   await turnTo(page, 'Candidate');
-  await page.getByText('As text').click();
+  await page.getByText('As text', { exact: true }).click();
   await expect(page.getByText('client --> proxy')).toBeVisible();
   await candidate.context().close();
 });
@@ -89,7 +89,7 @@ test('a line that is cut says so on both, and joined again it has what was drawn
   await boardOf(candidate).fill(`${BOARD}\n  proxy --> api`);
   await candidate.getByText('Join again').click();
   await connect(page, candidate);
-  await page.getByText('As text').click();
+  await page.getByText('As text', { exact: true }).click();
   await expect(page.getByText('proxy --> api')).toBeVisible();
   // The interviewer's page too.
   await page.reload();
@@ -173,7 +173,7 @@ test('a code that is none, cut off or the own one is told from a good one, and n
   ] as const) {
     await candidate.getByLabel('Or paste it').fill(code);
     await candidate.getByRole('button', { name: 'Go on' }).click();
-    await expect(candidate.getByRole('alert')).toContainText(words);
+    await expect(candidate.locator('#main').getByRole('alert')).toContainText(words);
   }
   await page.getByLabel('Or paste their code').fill(offer);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
