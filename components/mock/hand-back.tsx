@@ -12,10 +12,11 @@ export function HandBack({
 }) {
   const [sure, setSure] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button that was pressed is gone
   useEffect(() => {
     window.scrollTo(0, 0);
     title.current?.focus();
-  }, []);
+  }, [sure]);
   return (
     <section className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
       <div className="grow" />
@@ -28,12 +29,9 @@ export function HandBack({
         whiteboard is kept and the clock goes on.
       </p>
       <div className="grow" />
-      <div className="grid gap-3 pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex sm:flex-row-reverse sm:justify-end">
-        {sure ? (
-          <Button look="primary" onClick={onInterviewer}>
-            Show the interviewer’s screen
-          </Button>
-        ) : (
+      <div className="grid gap-3 pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex">
+        {/* The way back takes the place of the first button: two taps on one spot end where they began. */}
+        {!sure && (
           <Button className="min-h-14" onClick={() => setSure(true)}>
             I am the interviewer
           </Button>
@@ -41,6 +39,11 @@ export function HandBack({
         <Button look="quiet" className="min-h-14" onClick={onCandidate}>
           Back to the candidate’s screen
         </Button>
+        {sure && (
+          <Button look="primary" onClick={onInterviewer}>
+            Show the interviewer’s screen
+          </Button>
+        )}
       </div>
     </section>
   );

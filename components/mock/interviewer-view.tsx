@@ -77,12 +77,16 @@ export function InterviewerView({
         </div>
       </div>
       <div className="sticky bottom-0 -mx-5 mt-6 flex gap-3 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        <Button className="min-h-14 shrink-0" aria-label="Hand over to the candidate" onClick={onHandOver}>
+        <Button
+          className="min-h-14 shrink-0 px-3!"
+          aria-label="Hand over to the candidate"
+          onClick={onHandOver}
+        >
           Hand over
         </Button>
         <Button
           look="primary"
-          className="grow lg:min-w-72 lg:grow-0"
+          className="grow px-3! lg:min-w-72 lg:grow-0"
           onClick={() => act({ type: 'advanced' })}
         >
           {next ? `Next: ${PHASE_NAMES[next]}` : 'End and score it'}

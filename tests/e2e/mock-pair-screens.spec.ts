@@ -47,6 +47,14 @@ test('on one device the candidate’s screen has nothing of the interviewer’s,
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Give the device to the interviewer' })).toBeVisible();
   expect(await hasSecrets()).toBe(false);
+  // Two taps on one spot end where they began.
+  const { x, y } = (await page.getByRole('button', { name: 'I am the interviewer' }).boundingBox())!;
+  await page.mouse.click(x + 20, y + 20);
+  await expect(page.getByRole('button', { name: 'Show the interviewer’s screen' })).toBeVisible();
+  await page.mouse.click(x + 20, y + 20);
+  await expect(page.getByText('64 CPUs')).toBeAttached();
+  expect(await hasSecrets()).toBe(false);
+  await page.getByRole('button', { name: 'Hand back' }).click();
   await page.getByRole('button', { name: 'I am the interviewer' }).click();
   await page.getByRole('button', { name: 'Show the interviewer’s screen' }).click();
   await turnTo(page, 'Notes');
