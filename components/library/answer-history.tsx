@@ -3,7 +3,7 @@ import type { Answer } from '@/lib/domain/quiz/answer';
 import type { Context } from '@/lib/domain/review/event';
 import { CONFIDENCE_WORDS } from '../ui/confidence-bar';
 import { GRADE_WORDS } from '../ui/grade-bar';
-import { PastPlayback } from '../ui/recorder';
+import { PastPlayback } from '../ui/player';
 
 const CONTEXT_WORDS: Record<Context, string> = {
   review: 'Review',

@@ -15,7 +15,7 @@ import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
 import { Diagram } from '../ui/diagram';
 import { Html, HtmlSpan } from '../ui/html';
-import { PastPlayback } from '../ui/recorder';
+import { PastPlayback } from '../ui/player';
 import { Sources } from '../ui/sources';
 import { Marked } from './marked';
 import { MissedPoints } from './missed-points';

@@ -6,7 +6,7 @@ import { plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 import { Section } from './section';
 
-/** Spoken answers on this device; nothing is shown while there are none. */
+/** What was said to open questions and in reviews, on this device; nothing is shown while there are none. */
 export function RecordingsSection() {
   const sizes = useQuery({ queryKey: ['recordings'], queryFn: recordings.sizes });
   const [asks, setAsks] = useState(false);
@@ -27,8 +27,8 @@ export function RecordingsSection() {
     <Section id="recordings" title="Recordings">
       {count > 0 && (
         <p>
-          {plural(count, 'spoken answer')}, {(bytes / 1e6).toFixed(1)} MB, on this device only: they are not
-          in the backup.
+          {plural(count, 'recording')}, {(bytes / 1e6).toFixed(1)} MB, on this device only: they are not in
+          the backup.
         </p>
       )}
       {asks ? (

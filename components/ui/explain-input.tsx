@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { openAnswer } from '@/lib/client/open-answer';
-import { useRecording } from '@/lib/client/recordings';
+import { useOpenRecording } from '@/lib/client/open-recording';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { Recorder } from './recorder';
 
@@ -15,10 +15,10 @@ export function ExplainInput({
   onAnswer: (answer: Answer | null) => void;
 }) {
   const [text, setText] = useState(() => openAnswer.read(asking));
-  const { phase, hash } = useRecording(asking);
+  const { phase, hash } = useOpenRecording(asking);
   useEffect(() => {
     // The answer is whole once the recording is.
-    if (phase === 'recording') onAnswer(null);
+    if (phase === 'recording' || phase === 'keeping') onAnswer(null);
     else onAnswer({ type: 'explain', text, points: [], ...(hash ? { recording: hash } : {}) });
   }, [text, phase, hash, onAnswer]);
   return (

@@ -1,33 +1,33 @@
 'use client';
-import { useState } from 'react';
-import { recordings, useRecording } from '@/lib/client/recordings';
+import { useEffect } from 'react';
+import { leaveAnswer, recordAnswer, useOpenRecording } from '@/lib/client/open-recording';
+import { getRecorder } from '@/lib/client/recordings';
 import { Button } from './button';
+import { Player } from './player';
+import { RecorderTrouble } from './recorder-trouble';
+import { RecordingMark } from './recording-mark';
 
 /** Records one answer and plays it back. It is kept on this device, for the answer it belongs to. */
 export function Recorder({ asking }: { asking: string }) {
-  const { supported, phase, url, hash } = useRecording(asking);
+  const { supported, phase, trouble, url } = useOpenRecording(asking);
+  useEffect(() => () => leaveAnswer(asking), [asking]);
   if (!supported) return null;
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-3">
-      {phase === 'recording' ? (
-        <Button onClick={() => recordings.stop()}>Stop recording</Button>
-      ) : (
-        <Button onClick={() => void recordings.record(asking)}>
-          {url ? 'Record again' : 'Record my answer'}
-        </Button>
-      )}
-      <p role="status" className="label">
-        {phase === 'recording'
-          ? 'Recording'
-          : phase === 'refused'
-            ? 'The browser gave no microphone. Write your answer, or say it unrecorded.'
-            : ''}
-      </p>
-      {url && <Player url={url} />}
-      <p className="w-full text-sm text-soft">
-        {url && hash === null
-          ? 'It could not be kept on this device: it can be played until this tab is closed. It is never sent.'
-          : 'It stays on this device and is never sent.'}
+    <div className="mt-3 grid gap-2">
+      <div className="flex flex-wrap items-center gap-3">
+        {phase === 'recording' ? (
+          <Button onClick={() => getRecorder().stop()}>Stop recording</Button>
+        ) : (
+          <Button disabled={phase !== 'idle'} onClick={() => recordAnswer(asking)}>
+            {url ? 'Record again' : 'Record my answer'}
+          </Button>
+        )}
+        <RecordingMark />
+        {url && phase === 'idle' && <Player key={url} url={url} />}
+      </div>
+      <RecorderTrouble trouble={trouble} />
+      <p className="text-sm text-soft">
+        It is kept as you speak, on this device only: never sent, and not in the backup.
       </p>
     </div>
   );
@@ -35,29 +35,6 @@ export function Recorder({ asking }: { asking: string }) {
 
 /** The recording of the asking on screen, when there is one. */
 export function Playback({ asking }: { asking: string }) {
-  const { url } = useRecording(asking);
-  return url && <Player url={url} />;
-}
-
-/** A recording of long ago, read when it is asked for. */
-export function PastPlayback({ hash, label }: { hash: string; label: string }) {
-  const [url, setUrl] = useState<string | null>(null);
-  const [missing, setMissing] = useState(false);
-  if (url) return <Player url={url} label={label} />;
-  if (missing) return <span className="text-soft">The recording is not on this device.</span>;
-  const find = async () => {
-    const blob = await recordings.find(hash);
-    if (blob) setUrl(URL.createObjectURL(blob));
-    else setMissing(true);
-  };
-  return (
-    <Button look="quiet" aria-label={label} onClick={() => void find()}>
-      Play
-    </Button>
-  );
-}
-
-function Player({ url, label = 'Your recorded answer' }: { url: string; label?: string }) {
-  // biome-ignore lint/a11y/useMediaCaption: the person's own voice
-  return <audio controls src={url} aria-label={label} className="h-11 max-w-full" />;
+  const { url } = useOpenRecording(asking);
+  return url && <Player key={url} url={url} />;
 }

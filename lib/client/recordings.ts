@@ -1,26 +1,17 @@
 'use client';
 /**
- * Spoken answers to open questions: one is recorded at a time; each is kept on this device under its SHA-256, and never
- * sent. Where it cannot be kept it can still be played until the tab is closed, and the screen says so.
+ * What was said: to open questions, and in mock reviews. One thing is recorded at a time; each is kept on this device
+ * under its SHA-256, and never sent. Here is where the recorder meets the browser.
  */
-import { useEffect, useSyncExternalStore } from 'react';
-import { type Blobs, dexieBlobs } from '@/lib/store/blobs';
+import { useSyncExternalStore } from 'react';
+import { type Blobs, dexieBlobs, type KeptBlob } from '@/lib/store/blobs';
 import { DATABASE } from './first-script';
+import { newRecorder, type Recorder, type RecorderView } from './recorder';
 import { getRoot } from './root';
 
-export interface Recording {
-  supported: boolean;
-  /** The asking it belongs to. */
-  asking: string | null;
-  phase: 'idle' | 'recording' | 'refused';
-  /** Where it can be played from; null when there is none. */
-  url: string | null;
-  /** What the log names it by; null when there is none, or when it could not be kept. */
-  hash: string | null;
-}
-
-const NOTHING: Recording = { supported: false, asking: null, phase: 'idle', url: null, hash: null };
-const canRecord = () =>
+/** Enough for speech: 45 minutes are some 11 MB. */
+const BITS_PER_SECOND = 32_000;
+export const canRecord = () =>
   typeof MediaRecorder !== 'undefined' && typeof navigator.mediaDevices?.getUserMedia === 'function';
 
 let blobs: Blobs | null = null;
@@ -29,81 +20,75 @@ const getBlobs = (): Blobs => {
   return blobs;
 };
 
-let state: Recording | null = null;
-let recorder: MediaRecorder | null = null;
-const listeners = new Set<() => void>();
-const get = (): Recording => {
-  state ??= { ...NOTHING, supported: canRecord() };
-  return state;
-};
-function set(change: Partial<Recording>) {
-  state = { ...get(), ...change };
-  for (const listener of listeners) listener();
+const lockOf = (asking: string) => `${DATABASE}-recording/${asking}`;
+/** A lock ends with its tab, however that ends. */
+function hold(asking: string): () => void {
+  let release = () => {};
+  const over = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  navigator.locks?.request(lockOf(asking), () => over).catch(() => undefined);
+  return release;
 }
-function turnTo(asking: string) {
-  const { url } = get();
-  if (url) URL.revokeObjectURL(url);
-  set({ asking, phase: 'idle', url: null, hash: null });
-}
-
-/** Finds what was recorded for this asking before the tab was killed. */
-async function open(asking: string): Promise<void> {
-  if (get().asking === asking) return;
-  turnTo(asking);
-  const kept = await getBlobs().ofAsking(asking);
-  if (!kept.ok || !kept.value || get().asking !== asking || get().url) return;
-  set({ url: URL.createObjectURL(kept.value.blob), hash: kept.value.hash });
+/** What is kept of an asking, made whole; null when there is nothing, or when a tab is recording it right now. */
+async function whole(asking: string): Promise<KeptBlob | null> {
+  const join = async () => {
+    const joined = await getBlobs().join(asking, getRoot().now());
+    if (joined.ok && joined.value) return joined.value;
+    // Not joined, on a full disk say: its pieces are a recording all the same.
+    const kept = await getBlobs().ofAsking(asking);
+    return kept.ok ? kept.value : null;
+  };
+  if (!navigator.locks) return join();
+  return navigator.locks.request(lockOf(asking), { ifAvailable: true }, (lock) => (lock ? join() : null));
 }
 
-async function record(asking: string): Promise<void> {
-  turnTo(asking);
-  try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    const pieces: Blob[] = [];
-    recorder = new MediaRecorder(stream);
-    recorder.addEventListener('dataavailable', (event) => pieces.push(event.data));
-    recorder.addEventListener('stop', () => {
-      // The microphone's light goes out.
-      for (const track of stream.getTracks()) track.stop();
-      void keep(asking, new Blob(pieces, { type: pieces[0]?.type ?? '' }));
-    });
-    recorder.start();
-    set({ phase: 'recording' });
-  } catch {
-    set({ phase: 'refused' });
-  }
+let recorder: Recorder | null = null;
+/** Browser only; made at the first call. */
+export function getRecorder(): Recorder {
+  if (recorder) return recorder;
+  const made = newRecorder({
+    blobs: getBlobs(),
+    now: () => getRoot().now(),
+    microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }),
+    media: (stream) => new MediaRecorder(stream, { audioBitsPerSecond: BITS_PER_SECOND }),
+    hold,
+  });
+  // A phone may end a page that is out of sight without another word.
+  document.addEventListener('visibilitychange', () => document.hidden && made.flush());
+  window.addEventListener('pagehide', () => made.flush());
+  recorder = made;
+  return made;
 }
 
-async function keep(asking: string, blob: Blob): Promise<void> {
-  const kept = await getBlobs().keep(asking, blob, getRoot().now());
-  if (get().asking !== asking) return;
-  set({ phase: 'idle', url: URL.createObjectURL(blob), hash: kept.ok ? kept.value.hash : null });
-}
+export const SILENT: RecorderView = { phase: 'idle', asking: null, muted: false, trouble: null };
+const subscribeRecorder = (listener: () => void) => getRecorder().subscribe(listener);
+export const useRecorder = (): RecorderView =>
+  useSyncExternalStore(
+    subscribeRecorder,
+    () => getRecorder().get(),
+    () => SILENT,
+  );
 
 export const recordings = {
-  record,
-  stop: () => {
-    if (recorder?.state === 'recording') recorder.stop();
-  },
+  whole,
   /** A recording named in the log, to be played; null when it is not on this device. */
   find: async (hash: string): Promise<Blob | null> => {
     const kept = await getBlobs().get(hash);
     return kept.ok ? (kept.value?.blob ?? null) : null;
   },
+  /** What killed tabs left of the askings beginning so, made whole. */
+  joinLeftOver: async (prefix: string): Promise<{ asking: string; hash: string }[]> => {
+    const left = await getBlobs().leftOver(prefix);
+    const found: { asking: string; hash: string }[] = [];
+    for (const asking of left.ok ? left.value : []) {
+      const kept = await whole(asking);
+      if (kept) found.push({ asking, hash: kept.hash });
+    }
+    return found;
+  },
+  remove: (hash: string) => getBlobs().remove(hash),
+  removeUnder: (prefix: string) => getBlobs().removeUnder(prefix),
   sizes: () => getBlobs().sizes(),
   clear: () => getBlobs().clear(),
 };
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-/** The recording of this asking. */
-export function useRecording(asking: string): Recording {
-  const current = useSyncExternalStore(subscribe, get, () => NOTHING);
-  useEffect(() => {
-    void open(asking);
-  }, [asking]);
-  return current.asking === asking ? current : { ...NOTHING, supported: current.supported };
-}

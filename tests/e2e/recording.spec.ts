@@ -47,7 +47,7 @@ test('a spoken answer outlives a reload, plays beside the model answer and on th
   await expect(page.getByLabel(/Play what you said on/)).toHaveJSProperty('tagName', 'AUDIO');
 
   await page.goto(`${site.url}/settings`);
-  await expect(page.getByText(/1 spoken answer, .* MB, on this device only/)).toBeVisible();
+  await expect(page.getByText(/1 recording, .* MB, on this device only/)).toBeVisible();
   await page.getByRole('button', { name: 'Delete recordings' }).click();
   await page.getByRole('button', { name: 'Delete all recordings' }).click();
   await expect(page.getByText('The recordings are deleted.')).toBeVisible();
