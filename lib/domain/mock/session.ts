@@ -51,6 +51,8 @@ export type MockEvent = { at: number } & (
   | { type: 'ticked-off'; probe: string; on: boolean }
   /** Something said was kept under its hash. */
   | { type: 'spoke'; phase: Phase; hash: string }
+  /** Something said was thrown away. */
+  | { type: 'discarded'; hash: string }
   | { type: 'judged'; point: string; verdict: Verdict }
   | { type: 'flagged'; flag: string; on: boolean }
   | { type: 'scored'; dimension: Dimension; score: Score }
@@ -183,8 +185,14 @@ function change(session: MockSession, event: MockEvent): MockSession {
         probed: probed.map((p) => (p.probe === event.probe ? { ...p, heard: event.on } : p)),
       };
     }
-    case 'spoke':
-      return { ...session, recordings: [...session.recordings, { phase: event.phase, hash: event.hash }] };
+    case 'spoke': {
+      const { phase, hash } = event;
+      // Found again after a kill, it may be known already.
+      if (session.recordings.some((r) => r.hash === hash)) return session;
+      return { ...session, recordings: [...session.recordings, { phase, hash }] };
+    }
+    case 'discarded':
+      return { ...session, recordings: session.recordings.filter((r) => r.hash !== event.hash) };
     case 'judged':
       return { ...session, verdicts: { ...session.verdicts, [event.point]: event.verdict } };
     case 'flagged':

@@ -39,6 +39,7 @@ const bodies: Record<Exclude<MockEventType, 'started'>, fc.Arbitrary<object>> = 
   probed: fc.record({ probe: id }),
   'ticked-off': fc.record({ probe: id, on: fc.boolean() }),
   spoke: fc.record({ phase, hash: id }),
+  discarded: fc.record({ hash: id }),
   judged: fc.record({ point: id, verdict: fc.constantFrom(...VERDICTS) }),
   flagged: fc.record({ flag: id, on: fc.boolean() }),
   scored: fc.record({ dimension: fc.constantFrom(...DIMENSIONS), score: fc.constantFrom(...SCORES) }),
@@ -126,6 +127,19 @@ describe('a mock review', () => {
         }
         expect(isScored(session)).toBe(DIMENSIONS.every((d) => session.scores[d] !== undefined));
         expect(session.version).toBe(events.length);
+      }),
+    );
+  });
+
+  test('holds each recording once, until it is thrown away', () => {
+    fc.assert(
+      fc.property(log, (events) => {
+        const heard = new Map<string, string>();
+        for (const event of events) {
+          if (event.type === 'spoke' && !heard.has(event.hash)) heard.set(event.hash, event.phase);
+          if (event.type === 'discarded') heard.delete(event.hash);
+        }
+        expect(held(events).recordings.map((r) => [r.hash, r.phase])).toEqual([...heard]);
       }),
     );
   });
