@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { type MockHome, mockHomeQuery, type PromptRow } from '@/lib/client/mock/queries';
-import { closeMock } from '@/lib/client/mock/use-mock';
+import { throwAwayMock } from '@/lib/client/mock/use-mock';
 import { LEVELS, type Level } from '@/lib/domain/bank/words';
 import { printClock } from '@/lib/domain/mock/clock';
 import type { MockSession } from '@/lib/domain/mock/session';
@@ -191,10 +191,12 @@ function OpenReview({ session, title }: { session: MockSession; title: string })
             <Button
               onClick={() => {
                 setGone(true);
-                void closeMock(session.sessionId);
+                void throwAwayMock(session.sessionId);
               }}
             >
-              Throw it and its notes away
+              {session.recordings.length > 0
+                ? 'Throw it, its notes and its recordings away'
+                : 'Throw it and its notes away'}
             </Button>
             <Button look="quiet" onClick={() => setAsked(false)}>
               Keep it

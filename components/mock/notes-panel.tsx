@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PHASE_NAMES, PHASES, type Phase } from '@/lib/domain/mock/words';
 import { ProbeList } from './probe-list';
 import type { ReviewProps } from './review-props';
+import { SpokenList, SpokenNotes } from './spoken-notes';
 
 /** Notes of the phase that is on; those before it stay at hand and can still be changed. */
 export function NotesPanel({
@@ -39,6 +40,8 @@ export function NotesPanel({
         </label>
         {field(session.phase, rows)}
         <p className="mt-1 text-sm text-soft">{hint}</p>
+        {/* An interviewer writes; only a person alone records, and only themselves. */}
+        {session.mode === 'solo' && <SpokenNotes session={session} act={act} />}
       </div>
       {children}
       {before.map((phase) => (
@@ -46,6 +49,9 @@ export function NotesPanel({
           <summary className="flex min-h-11 cursor-pointer items-center px-3.5">
             {PHASE_NAMES[phase]}
             {session.notes[phase] === '' && <span className="ml-2 text-soft">nothing written</span>}
+            {session.recordings.some((r) => r.phase === phase) && (
+              <span className="ml-2 text-soft">· recorded</span>
+            )}
           </summary>
           <div className="border-t border-line p-3">
             <ProbeList prompt={prompt} session={session} phase={phase} />
@@ -53,6 +59,7 @@ export function NotesPanel({
               {title}: {PHASE_NAMES[phase]}
             </label>
             {field(phase, 5)}
+            <SpokenList session={session} phase={phase} act={act} />
           </div>
         </details>
       ))}

@@ -12,6 +12,7 @@ import { plural } from '@/lib/domain/review/words';
 import type { StoreProblem } from '@/lib/store/port';
 import { Button } from '../ui/button';
 import { FlagFields, PointFields, RubricFields } from './score-fields';
+import { SpokenReview } from './spoken-notes';
 import { reportAddress } from './words';
 
 /** What was said against what a strong answer says. The model answer opens when this is in. */
@@ -36,6 +37,7 @@ export function ScoreView({
         {prompt.title}. Where your notes show a point, their words are underlined; you decide whether{' '}
         {session.mode === 'solo' ? 'you' : 'the candidate'} made it.
       </p>
+      <SpokenReview session={session} />
       <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <section aria-labelledby="points-title">
           <h2 id="points-title" className="text-xl font-semibold">

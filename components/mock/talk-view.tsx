@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
 import { HtmlSpan } from '../ui/html';
+import { RecordingMark } from '../ui/recording-mark';
 import { NotesPanel } from './notes-panel';
 import { PhaseClock } from './phase-clock';
 import { NewestProbe } from './probe-list';
@@ -58,6 +59,7 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
           </Button>
         </div>
         <PhaseClock prompt={prompt} session={session} />
+        {session.mode === 'solo' && <RecordingMark />}
       </div>
       <p className="mt-3 max-w-[65ch]">
         <HtmlSpan html={task} />

@@ -6,10 +6,12 @@ import type { Prompt } from '@/lib/domain/mock/prompt';
 import { type Mode, step } from '@/lib/domain/mock/session';
 import type { Length } from '@/lib/domain/mock/words';
 import type { DraftProblem } from '@/lib/store/mock-drafts';
+import { recordings } from '../recordings';
 import { getRoot } from '../root';
 import { getDrafts } from './drafts';
 import { type MockModel, type MockView, mockModel } from './model';
 import { getPrompts } from './prompts';
+import { getSpoken, joinSpoken, spokenUnder } from './spoken';
 
 const BEAT_MS = 1000;
 
@@ -52,6 +54,7 @@ async function find(sessionId: string): Promise<Opened> {
   const model = mockModel(prompt, kept.value, kept.value.version, depsOf());
   model.act({ type: 'reopened' });
   open.set(sessionId, { prompt, model });
+  void joinSpoken(sessionId, model.act);
   return { type: 'open', prompt, model };
 }
 
@@ -74,9 +77,11 @@ export function useMock(model: MockModel): MockView {
   useEffect(() => {
     const timer = setInterval(() => model.beat(), BEAT_MS);
     const flush = () => void model.settled();
+    const unfollow = getSpoken().follow(model);
     window.addEventListener('pagehide', flush);
     return () => {
       clearInterval(timer);
+      unfollow();
       window.removeEventListener('pagehide', flush);
       // Gone to another page of this app: the clock waits.
       if (model.get().session.running) model.act({ type: 'paused' });
@@ -89,6 +94,12 @@ export function useMock(model: MockModel): MockView {
 /** What is to be done once a review is in the log or was thrown away. */
 const atClose = new Map<string, () => void>();
 export const onceClosed = (sessionId: string, then: () => void) => void atClose.set(sessionId, then);
+
+/** With all that was said in it. */
+export async function throwAwayMock(sessionId: string): Promise<void> {
+  await closeMock(sessionId);
+  await recordings.removeUnder(spokenUnder(sessionId));
+}
 
 /** It is in the log, or was thrown away. */
 export async function closeMock(sessionId: string): Promise<void> {
