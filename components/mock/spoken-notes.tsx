@@ -57,7 +57,10 @@ export function SpokenList({ session, phase, act }: { session: MockSession; phas
       {spoken.map(({ hash }, i) => (
         <li key={hash} className="flex flex-wrap items-center gap-x-3">
           <span className="label">Recording {i + 1}</span>
-          <PastPlayback hash={hash} label={`Play ${PHASE_NAMES[phase]}, ${i + 1}`} />
+          {/* A player takes the line below. */}
+          <div className="has-[audio]:order-last has-[audio]:w-full">
+            <PastPlayback hash={hash} label={`Play ${PHASE_NAMES[phase]}, ${i + 1}`} />
+          </div>
           {act && (
             <Discard name={`${PHASE_NAMES[phase]}, ${i + 1}`} onDiscard={() => discardSpoken(hash, act)} />
           )}

@@ -27,8 +27,8 @@ export function RecordingsSection() {
     <Section id="recordings" title="Recordings">
       {count > 0 && (
         <p>
-          {plural(count, 'recording')}, {(bytes / 1e6).toFixed(1)} MB, on this device only: they are not in
-          the backup.
+          {plural(count, 'recording')}, {bytes < 1e5 ? 'under 0.1' : (bytes / 1e6).toFixed(1)} MB, on this
+          device only: they are not in the backup.
         </p>
       )}
       {asks ? (

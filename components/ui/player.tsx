@@ -28,7 +28,7 @@ export function Player({ url, label = 'Your recorded answer' }: { url: string; l
       controls
       src={url}
       aria-label={label}
-      className="h-11 max-w-full"
+      className="h-11 w-full max-w-sm"
       onLoadedMetadata={learnLength}
       onError={() => setBroken(true)}
     />

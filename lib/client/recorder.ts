@@ -17,8 +17,8 @@ export interface RecorderView {
   phase: 'idle' | 'starting' | 'recording' | 'paused' | 'keeping';
   /** What is being recorded, or was last. */
   asking: string | null;
-  /** The system lets nothing through: a call, or the page is out of sight on a phone. */
-  muted: boolean;
+  /** The system may let nothing through, now or for a while before: a call, or a phone's page out of sight. */
+  heard: 'all' | 'nothing' | 'gaps';
   /** Of the last recording; null once another begins. */
   trouble: Trouble | null;
 }
@@ -63,7 +63,7 @@ const closeStream = (stream: MediaStream | null) => {
 };
 
 export function newRecorder(deps: RecorderDeps): Recorder {
-  let view: RecorderView = { phase: 'idle', asking: null, muted: false, trouble: null };
+  let view: RecorderView = { phase: 'idle', asking: null, heard: 'all', trouble: null };
   let open: MediaStream | null = null;
   let current: Take | null = null;
   let tell: OnWhole = () => {};
@@ -95,7 +95,7 @@ export function newRecorder(deps: RecorderDeps): Recorder {
     take.stop();
     closeStream(open);
     open = null;
-    show({ phase: 'keeping', muted: false });
+    show({ phase: 'keeping' });
   }
 
   function lose(take: Take | null) {
@@ -115,8 +115,8 @@ export function newRecorder(deps: RecorderDeps): Recorder {
   function watch(stream: MediaStream) {
     const here = (then: () => void) => () => open === stream && then();
     const gone = here(() => lose(current));
-    const mute = here(() => show({ muted: true }));
-    const unmute = here(() => show({ muted: false }));
+    const mute = here(() => show({ heard: 'nothing' }));
+    const unmute = here(() => show({ heard: 'gaps' }));
     for (const track of stream.getTracks()) {
       track.addEventListener('ended', gone);
       track.addEventListener('mute', mute);
@@ -127,7 +127,7 @@ export function newRecorder(deps: RecorderDeps): Recorder {
   async function start(asking: string, onWhole: OnWhole) {
     if (current || view.phase === 'starting') return;
     const mine = ++starts;
-    show({ phase: 'starting', asking, muted: false, trouble: null });
+    show({ phase: 'starting', asking, heard: 'all', trouble: null });
     let stream: MediaStream | null = null;
     try {
       stream = await deps.microphone();

@@ -61,7 +61,7 @@ export function getRecorder(): Recorder {
   return made;
 }
 
-export const SILENT: RecorderView = { phase: 'idle', asking: null, muted: false, trouble: null };
+export const SILENT: RecorderView = { phase: 'idle', asking: null, heard: 'all', trouble: null };
 const subscribeRecorder = (listener: () => void) => getRecorder().subscribe(listener);
 export const useRecorder = (): RecorderView =>
   useSyncExternalStore(

@@ -212,13 +212,16 @@ test('stopped while the browser still asks, it never begins, and the microphone 
   expect(microphone.tracks.map((t) => t.live)).toEqual([false]);
 });
 
-test('says that the system holds the microphone back, as long as it does', async () => {
+test('says that the system holds the microphone back, and that what was said has a gap', async () => {
   const { record, recorder, microphone } = tab();
   await record('asking');
   microphone.tracks[0]!.dispatchEvent(new Event('mute'));
-  expect(recorder.get()).toMatchObject({ phase: 'recording', muted: true });
+  expect(recorder.get()).toMatchObject({ phase: 'recording', heard: 'nothing' });
   microphone.tracks[0]!.dispatchEvent(new Event('unmute'));
-  expect(recorder.get().muted).toBe(false);
+  expect(recorder.get().heard).toBe('gaps');
+  recorder.stop();
+  await record('another');
+  expect(recorder.get().heard).toBe('all');
 });
 
 test('nothing new is kept of an asking whose recording failed at once: the one before stays', async () => {
