@@ -17,6 +17,8 @@ export default {
   },
   // The same sources give the same build, byte for byte: an unchanged rebuild is no update to the service worker.
   generateBuildId: () => prepared.buildId ?? 'development',
+  // What the package offers first is its build for browsers without classes and async functions.
+  turbopack: { resolveAlias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   env: {
     NEXT_PUBLIC_BUILD_ID: prepared.buildId ?? 'development',
     NEXT_PUBLIC_BANK_INDEX: prepared.bankIndex ?? '',

@@ -7,7 +7,13 @@ import { BROWSER_ARGS, ensureBrowser } from './scripts/browser.mjs';
 const IN_CHROMIUM = ['tests/store/dexie.test.ts', 'tests/store/blobs.test.ts'];
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      // As in next.config.mjs.
+      dexie: 'dexie/dist/modern/dexie.mjs',
+    },
+  },
   test: {
     projects: [
       {
