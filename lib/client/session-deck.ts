@@ -8,7 +8,7 @@ import type { Root } from './root';
 /** First answers of this many days tell how likely the next one is right. */
 export const FIRSTS_DAYS = 60;
 /** Items read ahead, so that the next card is there when the grade is tapped. */
-const AHEAD = 3;
+export const AHEAD = 3;
 
 export class SessionDeck {
   readonly states = new Map<string, CardState>();
@@ -16,6 +16,8 @@ export class SessionDeck {
   private readonly versions = new Map<string, string>();
   /** Null: the bank no longer has it; an update may take an item away from a session under way. */
   private readonly items = new Map<string, Item | null>();
+  /** The bank no longer has the item of some card. */
+  lacksItems = false;
   firstAnswerShare = 0.5;
 
   constructor(
@@ -87,11 +89,13 @@ export class SessionDeck {
   /** Rejects when the bank cannot be read. */
   async load(cardId: string): Promise<void> {
     if (this.items.has(cardId)) return;
-    this.items.set(cardId, await this.find(cardId));
+    const item = await this.find(cardId);
+    this.items.set(cardId, item);
+    this.lacksItems ||= item === null;
   }
 
   readAhead(cardIds: readonly string[]) {
-    for (const cardId of cardIds.slice(0, AHEAD)) this.load(cardId).catch(() => undefined);
+    for (const cardId of cardIds) this.load(cardId).catch(() => undefined);
   }
 
   private async find(cardId: string): Promise<Item | null> {

@@ -135,7 +135,7 @@ export class SessionModel {
     this.show({ ...counts, screen: { type: 'card', card } });
     record.spend(card);
     record.keepDraft(card);
-    deck.readAhead(progress.queue.filter((id) => !progress.done.has(id)));
+    record.readAhead(progress);
   }
 
   /** What was asked and answered stands at the end; a review says it card by card. */

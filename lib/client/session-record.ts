@@ -5,12 +5,12 @@
 import type { Context, EventBody } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import type { Answering } from '@/lib/domain/review/schedule';
-import type { SessionProgress } from '@/lib/domain/review/session';
+import { restOf, type SessionProgress } from '@/lib/domain/review/session';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import type { NewEvent } from '@/lib/store/port';
 import type { Root } from './root';
 import { answeredBody, expectedState } from './session-card';
-import type { SessionDeck } from './session-deck';
+import { AHEAD, type SessionDeck } from './session-deck';
 import { provisional, SessionLog } from './session-log';
 import type { CardOnScreen, Saved } from './session-view';
 import { WritingQueue } from './writing-queue';
@@ -78,7 +78,8 @@ export class SessionRecord {
   /** Cards whose item is gone are passed over. */
   progress(): SessionProgress | null {
     const progress = this.log.progress();
-    return progress && { ...progress, queue: progress.queue.filter((id) => this.deck.item(id) !== null) };
+    if (!progress || !this.deck.lacksItems) return progress;
+    return { ...progress, queue: progress.queue.filter((id) => this.deck.item(id) !== null) };
   }
 
   write(body: EventBody, cardId: string | null) {
@@ -155,6 +156,13 @@ export class SessionRecord {
       void this.root.store.note({ draft });
       if (revealed) void this.root.store.readAhead(ref.cardId, this.now().studyDay.day);
     });
+  }
+
+  /** Items of the cards to come. The next one is at hand already, unless this is the first: a grade reads nothing. */
+  readAhead(progress: SessionProgress) {
+    const rest = restOf(progress, AHEAD);
+    this.deck.readAhead(rest.slice(0, 2));
+    this.afterWriting(() => this.deck.readAhead(rest));
   }
 
   /** Behind what is sent in this turn, which must not wait for it. */

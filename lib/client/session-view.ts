@@ -6,7 +6,7 @@ import type { Score } from '@/lib/domain/quiz/score';
 import type { CardRef, Prediction, SessionStyle } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import type { Memory } from '@/lib/domain/review/schedule';
-import type { SessionProgress } from '@/lib/domain/review/session';
+import { doneOf, type SessionProgress } from '@/lib/domain/review/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';
 
@@ -107,7 +107,7 @@ export const FIRST_VIEW: SessionView = {
 
 /** How far a session has come. */
 export const countsOf = (progress: SessionProgress): Partial<SessionView> => ({
-  done: progress.queue.filter((id) => progress.done.has(id)).length,
+  done: doneOf(progress).length,
   total: progress.queue.length,
   answered: progress.answered,
   right: progress.right,

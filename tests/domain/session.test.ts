@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
 import { type CardState, foldCard, foldSettings } from '@/lib/domain/review/fold';
-import { nextCard, sessionProgress } from '@/lib/domain/review/session';
+import { doneOf, nextCard, restOf, type SessionProgress, sessionProgress } from '@/lib/domain/review/session';
 import { answered, cardRef, HOUR, NOON, storedEvent, TODAY } from '../support/builders';
 
 const sessionId = 'session-1';
@@ -80,4 +81,16 @@ describe('a session', () => {
     expect(sessionProgress(sessionId, log({ type: 'session-ended', sessionId }))!.ended).toBe(true);
     expect(sessionProgress(sessionId, log().slice(1))).toBeNull();
   });
+});
+
+test('tells what is done and what comes next in the order of the queue, wherever in it that is', () => {
+  const ids = fc.uniqueArray(fc.integer({ min: 0, max: 20 }).map(String));
+  fc.assert(
+    fc.property(ids, fc.uniqueArray(fc.nat(25).map(String)), fc.nat(4), (queue, answered, count) => {
+      const progress = { queue, done: new Set(answered) } as unknown as SessionProgress;
+      const isDone = (id: string) => progress.done.has(id);
+      expect(doneOf(progress)).toEqual(queue.filter(isDone));
+      expect(restOf(progress, count)).toEqual(queue.filter((id) => !isDone(id)).slice(0, count));
+    }),
+  );
 });

@@ -70,6 +70,26 @@ export function sessionProgress(sessionId: string, events: readonly StoredEvent[
 export const askingSeed = (progress: SessionProgress, cardId: string): string =>
   `${progress.sessionId}/${cardId}/${progress.times.get(cardId) ?? 0}`;
 
+/** Cards of the queue that are done, in its order. What is done stands in front: a long queue is not gone through. */
+export function doneOf({ queue, done }: SessionProgress): string[] {
+  const found: string[] = [];
+  for (const cardId of queue) {
+    if (found.length === done.size) break;
+    if (done.has(cardId)) found.push(cardId);
+  }
+  return found;
+}
+
+/** The first `count` cards of the queue that are not. */
+export function restOf({ queue, done }: SessionProgress, count: number): string[] {
+  const found: string[] = [];
+  for (const cardId of queue) {
+    if (found.length === count) break;
+    if (!done.has(cardId)) found.push(cardId);
+  }
+  return found;
+}
+
 export type NextCard =
   | { type: 'card'; cardId: string; repeat: boolean }
   /** All done; `waiting` cards have a learning step later than now. */
@@ -85,13 +105,12 @@ export function nextCard(
     const over = fresh === undefined || (progress.until !== null && nowMs >= progress.until);
     return over ? { type: 'finished', waiting: 0 } : { type: 'card', cardId: fresh, repeat: false };
   }
-  const steps = progress.queue
+  const steps = doneOf(progress)
     .flatMap((cardId) => {
       const card = cards.get(cardId);
       const learnAt = card?.memory.learnAt ?? null;
       // Also one answered after the day's end: the session goes on past it.
-      if (!card || learnAt === null || !progress.done.has(cardId)) return [];
-      if (card.suspended || card.buriedUntil > progress.studyDay) return [];
+      if (!card || learnAt === null || card.suspended || card.buriedUntil > progress.studyDay) return [];
       return [{ cardId, learnAt }];
     })
     .sort((a, b) => a.learnAt - b.learnAt);
