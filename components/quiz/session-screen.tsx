@@ -8,7 +8,7 @@ import type { CardOnScreen } from '@/lib/client/session-view';
 import { useSession } from '@/lib/client/use-session';
 import { AskedCard } from '../ui/asked-card';
 import { SavedLine } from '../ui/saved-line';
-import { SessionProblemBox, TopLine } from '../ui/session-frame';
+import { progressOf, SessionProblemBox, TopLine } from '../ui/session-frame';
 import { NextBar } from './next-bar';
 import { Results } from './results';
 
@@ -22,7 +22,7 @@ export function SessionScreen({ kind, nothing }: { kind: SessionKind; nothing: R
   const { screen } = view;
   return (
     <div>
-      <TopLine view={view} back={BACK} onUndo={() => void model.undo()} />
+      <TopLine {...progressOf(view)} back={BACK} model={model} />
       <SavedLine view={view} model={model} />
       <p aria-live="polite" className="sr-only">
         {view.announcement}

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { SessionModel } from '@/lib/client/session-model';
 import type { CardOnScreen } from '@/lib/client/session-view';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
@@ -11,15 +11,21 @@ import { Button } from '../ui/button';
 const loadGradeBar = () => import('../ui/grade-bar').then((m) => m.GradeBar);
 const GradeBar = dynamic(loadGradeBar, { ssr: false });
 
+/** After the key is shown; nobody grades sooner. */
+const PREPARE_MS = 100;
+
 /** A card of the review: graded, and it may be put aside. */
-export function CardView({
+export const CardView = memo(function CardView({
   card,
+  waits,
   twoButtons,
   model,
   topicName,
   onHelp,
 }: {
   card: CardOnScreen;
+  /** Drawn out of sight for the turn to come. */
+  waits: boolean;
   /** Recall is graded with Again and Good alone. */
   twoButtons: boolean;
   model: SessionModel;
@@ -50,6 +56,12 @@ export function CardView({
     const timer = setTimeout(() => void loadGradeBar(), 300);
     return () => clearTimeout(timer);
   }, []);
+  const isRevealed = revealed !== null;
+  useEffect(() => {
+    if (!isRevealed) return;
+    const timer = setTimeout(model.prepare, PREPARE_MS);
+    return () => clearTimeout(timer);
+  }, [isRevealed, model]);
   const resultBar = useMemo(
     () =>
       revealed && (
@@ -64,8 +76,8 @@ export function CardView({
     [revealed, two, model],
   );
   const below = useMemo(
-    () => <CardActions card={card} model={model} onHelp={onHelp} />,
-    [card, model, onHelp],
+    () => <CardActions flagged={card.flagged} model={model} onHelp={onHelp} />,
+    [card.flagged, model, onHelp],
   );
   return (
     <AskedCard
@@ -77,16 +89,17 @@ export function CardView({
       below={below}
       onReveal={model.reveal}
       onAmend={model.amend}
+      waits={waits}
     />
   );
-}
+});
 
 function CardActions({
-  card,
+  flagged,
   model,
   onHelp,
 }: {
-  card: CardOnScreen;
+  flagged: boolean;
   model: SessionModel;
   onHelp: () => void;
 }) {
@@ -98,8 +111,8 @@ function CardActions({
       <Button look="quiet" onClick={() => model.suspend()}>
         Suspend
       </Button>
-      <Button look="quiet" aria-pressed={card.flagged} onClick={() => model.flag()}>
-        {card.flagged ? 'Remove flag' : 'Flag'}
+      <Button look="quiet" aria-pressed={flagged} onClick={() => model.flag()}>
+        {flagged ? 'Remove flag' : 'Flag'}
       </Button>
       <Button look="quiet" className="ml-auto hidden lg:block" onClick={onHelp}>
         Keys

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { indexQuery } from '@/lib/client/queries';
 import { useReview } from '@/lib/client/use-review';
 import { SavedLine } from '../ui/saved-line';
-import { SessionProblemBox, TopLine } from '../ui/session-frame';
+import { progressOf, SessionProblemBox, TopLine } from '../ui/session-frame';
 import { CardView } from './card-view';
 
 /** Not part of the first load: asked for once a card stands, so that the end needs no network. */
@@ -13,6 +13,8 @@ const loadEnd = () => import('./session-end');
 const Nothing = dynamic(() => loadEnd().then((m) => m.Nothing), { ssr: false });
 const Finished = dynamic(() => loadEnd().then((m) => m.Finished), { ssr: false });
 const KeyHelp = dynamic(() => import('./key-help').then((m) => m.KeyHelp), { ssr: false });
+
+const BACK = { href: '/', name: 'Today' };
 
 export function ReviewScreen() {
   const { view, model, goOnWithoutStorage } = useReview();
@@ -29,7 +31,7 @@ export function ReviewScreen() {
   }, [asks]);
   return (
     <div>
-      <TopLine view={view} back={{ href: '/', name: 'Today' }} onUndo={() => void model.undo()} />
+      <TopLine {...progressOf(view)} back={BACK} model={model} />
       <SavedLine view={view} model={model} />
       <p aria-live="polite" className="sr-only">
         {view.announcement}
@@ -42,16 +44,19 @@ export function ReviewScreen() {
           onGoOn={goOnWithoutStorage}
         />
       )}
-      {screen.type === 'card' && (
-        <CardView
-          key={screen.card.eventId}
-          card={screen.card}
-          twoButtons={view.settings.twoButtons}
-          model={model}
-          topicName={topics?.find((t) => t.slug === screen.card.ref.topic)?.short ?? screen.card.ref.topic}
-          onHelp={openHelp}
-        />
-      )}
+      {screen.type === 'card' &&
+        [screen.card, ...(view.upcoming ? [view.upcoming] : [])].map((card, i) => (
+          <div key={card.eventId} className={i === 0 ? 'in-sight' : 'out-of-sight'}>
+            <CardView
+              card={card}
+              waits={i > 0}
+              twoButtons={view.settings.twoButtons}
+              model={model}
+              topicName={topics?.find((t) => t.slug === card.ref.topic)?.short ?? card.ref.topic}
+              onHelp={openHelp}
+            />
+          </div>
+        ))}
       {screen.type === 'nothing' && (
         <Nothing siblings={screen.siblingsWaiting} overLimit={screen.overLimit} />
       )}

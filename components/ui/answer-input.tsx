@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Face } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
 import type { Answer } from '@/lib/domain/quiz/answer';
@@ -20,8 +20,8 @@ const ScenarioInput = dynamic(() => import('./scenario/scenario-input').then((m)
 });
 const ExplainInput = dynamic(() => import('./explain-input').then((m) => m.ExplainInput), { ssr: false });
 
-/** Answer so far: null while it is not complete. */
-export function AnswerInput({
+/** Answer so far: null while it is not complete. Drawn again only for another question. */
+export const AnswerInput = memo(function AnswerInput({
   name,
   item,
   seed,
@@ -105,7 +105,7 @@ export function AnswerInput({
         />
       );
   }
-}
+});
 
 /** What is still missing, said instead of a button that does nothing. */
 export function missingWords(face: Face): string {

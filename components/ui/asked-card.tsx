@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardOnScreen } from '@/lib/client/session-view';
 import type { Face } from '@/lib/domain/bank/face';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
@@ -34,6 +34,8 @@ function verdict({ score, confidence, answer }: Revealed): { text: string; colou
   return { text: `Wrong, and ${sure}`, colour: 'text-wrong', sign: '✕ ' };
 }
 
+const NO_KEYS = {};
+
 /** What stands in the answer before anything was done; null where something has to be done first. */
 function firstAnswer(face: Face): Answer | null {
   if (face.type === 'recall') return { type: 'recall' };
@@ -56,6 +58,7 @@ export const AskedCard = memo(function AskedCard({
   below,
   onReveal,
   onAmend,
+  waits = false,
 }: {
   card: CardOnScreen;
   topicName: string;
@@ -70,6 +73,8 @@ export const AskedCard = memo(function AskedCard({
   onReveal: (answer: Answer, confidence: Confidence) => void;
   /** The answer with what is added once the key is shown: points that were made, settings tried since. */
   onAmend: (answer: Answer) => void;
+  /** Drawn for the turn to come, out of sight: takes neither keys nor focus. */
+  waits?: boolean;
 }) {
   const { face, revealed } = card;
   const [answer, setAnswer] = useState<Answer | null>(() => firstAnswer(face));
@@ -86,14 +91,19 @@ export const AskedCard = memo(function AskedCard({
   // The reader's eye and the screen reader start at the question, then at the verdict. Focus comes after the paint: it
   // lays the page out, and the answer to a tap need not wait for that.
   useEffect(() => {
+    if (waits) return;
     window.scrollTo({ top: 0 });
     const timer = setTimeout(() => {
       const heading = isRevealed ? result.current : question.current;
       heading?.focus({ preventScroll: true });
     }, 50);
     return () => clearTimeout(timer);
-  }, [isRevealed]);
+  }, [isRevealed, waits]);
 
+  const handIn = useCallback(
+    (confidence: Confidence) => answer && onReveal(answer, confidence),
+    [answer, onReveal],
+  );
   const allKeys = useMemo(() => {
     const actions = { ...keys };
     if (revealed) return actions;
@@ -112,7 +122,7 @@ export const AskedCard = memo(function AskedCard({
     }
     return actions;
   }, [card, keys, revealed, answer, face, onReveal]);
-  useShortcuts(allKeys);
+  useShortcuts(waits ? NO_KEYS : allKeys);
 
   const shown = revealed ? verdict(revealed) : null;
   const open = face.type === 'recall' || face.type === 'explain';
@@ -178,11 +188,7 @@ export const AskedCard = memo(function AskedCard({
           {revealed ? (
             resultBar
           ) : (
-            <ConfidenceBar
-              recall={open}
-              missing={answer ? '' : missingWords(face)}
-              onConfidence={(confidence) => answer && onReveal(answer, confidence)}
-            />
+            <ConfidenceBar recall={open} missing={answer ? '' : missingWords(face)} onConfidence={handIn} />
           )}
         </div>
       </div>

@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import { CONFIDENCES, type Confidence } from '@/lib/domain/quiz/answer';
 
 export const CONFIDENCE_WORDS: Record<Confidence, string> = {
@@ -8,7 +9,7 @@ export const CONFIDENCE_WORDS: Record<Confidence, string> = {
 };
 
 /** Hands the answer in: how sure is asked before the key is shown. */
-export function ConfidenceBar({
+export const ConfidenceBar = memo(function ConfidenceBar({
   recall,
   missing,
   onConfidence,
@@ -44,4 +45,4 @@ export function ConfidenceBar({
       </div>
     </div>
   );
-}
+});

@@ -12,7 +12,7 @@ import type { SessionKind } from './session-kind';
 import { beginSession, openSession } from './session-opening';
 import { SessionRecord } from './session-record';
 import { resultsOf } from './session-results';
-import { askedCard, turnOf } from './session-turn';
+import { askedCard, drawnBefore, turnOf, upcomingCard } from './session-turn';
 import {
   type CardOnScreen,
   countsOf,
@@ -131,8 +131,8 @@ export class SessionModel {
       if (missed) return this.fail({ type: 'bank', ...missed });
     }
     if (deck.item(turn.cardId) === null) return this.advance(null);
-    const card = askedCard(turn, progress, record);
-    this.show({ ...counts, screen: { type: 'card', card } });
+    const card = drawnBefore(askedCard(turn, progress, record), turn.draft ? null : this.view.upcoming);
+    this.show({ ...counts, screen: { type: 'card', card }, upcoming: null });
     record.spend(card);
     record.keepDraft(card);
     record.readAhead(progress);
@@ -169,6 +169,13 @@ export class SessionModel {
     const card = revealedCard(shown, answer, confidence, answeredAt, this.record.now());
     this.show({ screen: { type: 'card', card } });
     this.record.keepDraft(card);
+  };
+
+  /** Has the next card drawn while the key is read, so that a grade has only to uncover it. */
+  prepare = () => {
+    const card = this.current();
+    const progress = card?.revealed ? this.record.progress() : null;
+    if (card && progress) this.show({ upcoming: upcomingCard(card, progress, this.record) });
   };
 
   grade = (grade: Grade) => {

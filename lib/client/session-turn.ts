@@ -1,4 +1,5 @@
 /** Whose turn it is in a session, and the card as it is asked then: with the draft of a tab that was killed, if any. */
+import type { Face } from '@/lib/domain/bank/face';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { askingSeed, nextCard, type SessionProgress } from '@/lib/domain/review/session';
 import type { Draft } from '@/lib/store/port';
@@ -60,3 +61,26 @@ export function askedCard(
   const { answer, confidence, answeredAt } = revealed;
   return revealedCard(card, answer as Answer, confidence as Confidence | null, answeredAt, now);
 }
+
+/** Kinds whose input does nothing until it is touched. */
+const QUIET: readonly Face['type'][] = ['recall', 'choice', 'multi', 'order', 'match', 'numeric'];
+
+/** The card whose turn it is once the one on screen is answered, unless that comes back first. Null when not at hand. */
+export function upcomingCard(
+  onScreen: CardOnScreen,
+  progress: SessionProgress,
+  record: SessionRecord,
+): CardOnScreen | null {
+  const after = { ...progress, done: new Set([...progress.done, onScreen.ref.cardId]) };
+  const turn = turnOf(after, record, null);
+  if (turn.type === 'finished' || turn.cardId === onScreen.ref.cardId) return null;
+  if (!record.deck.item(turn.cardId)) return null;
+  const card = askedCard(turn, progress, record);
+  return QUIET.includes(card.face.type) ? card : null;
+}
+
+/** The same asking as one that is drawn already takes its place. */
+export const drawnBefore = (card: CardOnScreen, upcoming: CardOnScreen | null): CardOnScreen =>
+  upcoming && upcoming.item === card.item && upcoming.seed === card.seed && card.revealed === null
+    ? { ...card, eventId: upcoming.eventId, face: upcoming.face }
+    : card;

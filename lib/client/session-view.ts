@@ -74,6 +74,8 @@ export type Saved =
 
 export interface SessionView {
   screen: Screen;
+  /** The card that most likely comes next, drawn out of sight while the key is read; null when there is none yet. */
+  upcoming: CardOnScreen | null;
   saved: Saved;
   settings: Settings;
   done: number;
@@ -91,6 +93,7 @@ export interface SessionView {
 
 export const FIRST_VIEW: SessionView = {
   screen: { type: 'loading' },
+  upcoming: null,
   saved: { type: 'idle' },
   settings: DEFAULT_SETTINGS,
   done: 0,
