@@ -174,7 +174,7 @@ function compileNoteBlock({ text, line: _, ...rest }: AuthoredNoteBlock): NoteBl
 }
 
 /** Text of a pack before it is compressed: opened for one card, it must be read within a frame. */
-const PACK_CHARACTERS = 64_000;
+const PACK_CHARACTERS = 96_000;
 
 /** Concepts of a topic, as many together as a pack takes. */
 function packed(bank: AuthoredBank, items: readonly Item[]): string[][] {

@@ -48,7 +48,7 @@ export function itemDocuments(
       topic: item.topic,
       title: concepts[item.concept]?.title ?? item.concept,
       question: text([openStem(item, seed), ...before]),
-      answer: text([item.claim, item.answer, ...after]),
+      answer: text([item.answer, ...after]),
     };
   });
 }

@@ -21,7 +21,7 @@ export interface SearchDocument {
   title: string;
   /** What may be read before answering; the text of a section; the situation of a prompt. */
   question: string;
-  /** Keys, rationale, claim and answer; empty for a section, and for a prompt, whose answer opens after its score. */
+  /** Keys, rationale and answer; empty for a section, and for a prompt, whose answer opens after its score. */
   answer: string;
   /** Of a prompt. */
   level?: Level;

@@ -38,7 +38,7 @@ describe('the words of a search', () => {
 });
 
 describe('the documents of the search', () => {
-  test('are one an item, with stem, parts, claim and answer as plain text', () => {
+  test('are one an item, with stem, parts and answer as plain text', () => {
     expect(ofItems.map((d) => d.id)).toEqual(items.map((i) => i.id));
     for (const document of ofItems) {
       expect(document.question.length, document.id).toBeGreaterThan(10);
@@ -48,10 +48,6 @@ describe('the documents of the search', () => {
       expect(text, document.id).not.toMatch(
         /\{\{|<\/?(?:p|code|strong|em|li|span|mark)\b|&(?:lt|gt|amp|quot);/,
       );
-    }
-    const byId = new Map(ofItems.map((d) => [d.id, d]));
-    for (const item of items) {
-      expect(byId.get(item.id)!.answer).toContain(item.claim.replace(/\s+/g, ' ').replaceAll('`', ''));
     }
   });
 
