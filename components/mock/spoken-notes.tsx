@@ -1,19 +1,37 @@
 'use client';
 import { useState } from 'react';
 import { discardSpoken, getSpoken, spokenUnder } from '@/lib/client/mock/spoken';
+import type { Trouble } from '@/lib/client/recorder';
 import { canRecord, getRecorder, useRecorder } from '@/lib/client/recordings';
 import type { MockSession } from '@/lib/domain/mock/session';
 import { PHASE_NAMES, PHASES, type Phase } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
 import { PastPlayback } from '../ui/player';
-import { RecorderTrouble } from '../ui/recorder-trouble';
+import { RecorderTrouble, troubleWords } from '../ui/recorder-trouble';
 import type { ReviewProps } from './review-props';
 
 type Act = ReviewProps['act'];
 
+/** What went wrong with what is said in this review. */
+function useTrouble({ sessionId }: MockSession): Trouble | null {
+  const { trouble, asking } = useRecorder();
+  return asking?.startsWith(spokenUnder(sessionId)) ? trouble : null;
+}
+
+/** In a line, where the notes are out of sight: nobody talks on to a recording that has stopped. */
+export function SpokenTrouble({ session }: { session: MockSession }) {
+  const trouble = useTrouble(session);
+  return (
+    <p role="alert" className="text-sm font-semibold text-wrong">
+      {trouble && troubleWords(trouble).title}
+    </p>
+  );
+}
+
 /** Notes that are spoken. Recording goes on beside the other panels and into the next phase; the header shows it. */
 export function SpokenNotes({ session, act }: Omit<ReviewProps, 'prompt'>) {
-  const { phase, trouble, asking } = useRecorder();
+  const { phase } = useRecorder();
+  const trouble = useTrouble(session);
   if (!canRecord()) return null;
   const on = phase === 'recording' || phase === 'paused';
   return (
@@ -38,7 +56,7 @@ export function SpokenNotes({ session, act }: Omit<ReviewProps, 'prompt'>) {
               : ''}
         </span>
       </div>
-      <RecorderTrouble trouble={asking?.startsWith(spokenUnder(session.sessionId)) ? trouble : null} />
+      <RecorderTrouble trouble={trouble} />
       <SpokenList session={session} phase={session.phase} act={act} />
       <p className="text-sm text-soft">
         Recordings are kept as you speak, on this device only: never sent, and not in the backup. One goes on

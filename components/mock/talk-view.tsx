@@ -11,6 +11,7 @@ import { PhaseClock } from './phase-clock';
 import { NewestProbe } from './probe-list';
 import type { ReviewProps } from './review-props';
 import { SituationPanel } from './situation-panel';
+import { SpokenTrouble } from './spoken-notes';
 
 /** Each has weight of its own and is loaded when it is opened. */
 const Whiteboard = dynamic(() => import('./whiteboard').then((m) => m.Whiteboard), { ssr: false });
@@ -59,7 +60,12 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
           </Button>
         </div>
         <PhaseClock prompt={prompt} session={session} />
-        {session.mode === 'solo' && <RecordingMark />}
+        <RecordingMark />
+        {place !== 'notes' && (
+          <div className="lg:hidden">
+            <SpokenTrouble session={session} />
+          </div>
+        )}
       </div>
       <p className="mt-3 max-w-[65ch]">
         <HtmlSpan html={task} />

@@ -2,7 +2,7 @@ import type { Trouble } from '@/lib/client/recorder';
 import { printClock } from '@/lib/domain/mock/clock';
 
 /** What happened, what was kept, what to do. Writing goes on in every case. */
-function words(trouble: Trouble): { title: string; text: string } {
+export function troubleWords(trouble: Trouble): { title: string; text: string } {
   switch (trouble.type) {
     case 'denied':
       return {
@@ -45,8 +45,8 @@ export function RecorderTrouble({ trouble }: { trouble: Trouble | null }) {
     <div role="alert">
       {trouble && (
         <div className="rounded-md border border-wrong bg-surface p-3.5">
-          <p className="font-semibold text-wrong">{words(trouble).title}</p>
-          <p className="mt-1">{words(trouble).text}</p>
+          <p className="font-semibold text-wrong">{troubleWords(trouble).title}</p>
+          <p className="mt-1">{troubleWords(trouble).text}</p>
         </div>
       )}
     </div>

@@ -195,7 +195,12 @@ test('a full disk stops the recording and says what is kept; notes and clock go 
   await begin(page, site.url);
   await record(page);
   await expect.poll(async () => (await pieces(page)).length).toBeGreaterThanOrEqual(2);
+  // A phone shows something else meanwhile: it is told there too.
+  await page.getByRole('button', { name: 'Situation', exact: true }).click();
   await page.evaluate(() => Object.assign(window, { diskFull: true }));
+  const told = page.getByText('The recording stopped: there is no room left on this device.');
+  await expect(told.filter({ visible: true })).toHaveCount(1);
+  await toNotes(page);
   await expect(
     page.getByRole('main').getByRole('alert').filter({ hasText: 'The recording stopped' }),
   ).toContainText(
