@@ -19,6 +19,10 @@ export const FLOORS: Record<string, Floor> = {
     packages: [],
   },
   'lib/domain/review/schedule.ts': { folders: ['lib/base', 'lib/domain/review'], packages: ['ts-fsrs'] },
+  'lib/domain/readiness': {
+    folders: ['lib/base', 'lib/domain/bank', 'lib/domain/quiz', 'lib/domain/review'],
+    packages: [],
+  },
   'lib/sim/engine': { folders: ['lib/base'], packages: ['zod'] },
   'lib/sim/cgroups': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },
   'lib/sim/request-path': { folders: ['lib/base', 'lib/sim/engine'], packages: ['zod'] },

@@ -127,3 +127,16 @@ export function retrievability(memory: Memory, studyDay: number): number | null 
   const elapsedDays = Math.max(0, studyDay - Math.floor(memory.lastShifted / (24 * 60 * MINUTE)));
   return schedulerFor(0.9).forgetting_curve(elapsedDays, memory.stability);
 }
+
+/** What of a memory the forgetting curve and its next step need. */
+export type Strength = Pick<Memory, 'stability' | 'difficulty'>;
+
+/** Chance of recall after so many days without study, 0–1. */
+export const recallAfter = (stability: number, days: number): number =>
+  schedulerFor(0.9).forgetting_curve(Math.max(0, days), stability);
+
+/** The strength after an answer `days` after the last one; null was never answered. For looking ahead: no fuzz, no steps. */
+export function strengthAfter(before: Strength | null, days: number, grade: Grade): Strength {
+  const { stability, difficulty } = schedulerFor(0.9).next_state(before, Math.max(0, days), RATINGS[grade]);
+  return { stability, difficulty };
+}

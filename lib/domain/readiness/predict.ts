@@ -1,0 +1,103 @@
+/** The chance of a right answer before it is given: the one number that is logged with every answer and scored. */
+import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
+import type { CardState } from '@/lib/domain/review/fold';
+import { retrievability } from '@/lib/domain/review/schedule';
+import { type Belief, carriedOver, LEVEL_OFFSET, shifted } from './belief';
+import type { Basis } from './evidence';
+import { GUESS, GUESS_UNKNOWN, knownOf, rightOf } from './guess';
+import { logistic } from './posterior';
+
+/** Changes whenever the same answers would give another number. */
+export const MODEL = 'readiness 1';
+
+export type Cards = ReadonlyMap<string, CardState>;
+
+/** P(right) of a card seen before; null for one that was not. */
+export function recallOf(state: CardState | undefined, day: number, belief: Belief): number | null {
+  const promised = state ? retrievability(state.memory, day) : null;
+  return promised === null ? null : shifted(promised, belief.recall.mean);
+}
+
+/** P(known) of a card on a day, 0 when it was never seen. */
+export function knownOn(
+  entry: IndexEntry,
+  state: CardState | undefined,
+  day: number,
+  belief: Belief,
+): number {
+  const right = recallOf(state, day, belief);
+  return right === null ? 0 : knownOf(right, GUESS[entry.kind]);
+}
+
+/**
+ * Concept → share of its study cards that would be recalled on the day, 0–1: coverage × recall. Cards never seen count
+ * as not recalled.
+ */
+export function studiedShares(
+  index: readonly IndexEntry[],
+  cards: Cards,
+  day: number,
+  belief: Belief,
+): Map<string, number> {
+  const sums = new Map<string, { known: number; cards: number }>();
+  for (const entry of index) {
+    if (entry.use !== 'study') continue;
+    let sum = sums.get(entry.concept);
+    if (!sum) {
+      sum = { known: 0, cards: 0 };
+      sums.set(entry.concept, sum);
+    }
+    sum.cards += entry.parts.length;
+    for (const part of entry.parts)
+      sum.known += knownOn(entry, cards.get(cardIdOf(entry.id, part)), day, belief);
+  }
+  return new Map([...sums].map(([concept, { known, cards }]) => [concept, known / cards]));
+}
+
+export interface Predicted {
+  model: string;
+  /** P(right), 0–1. */
+  value: number;
+  /** For a first answer: to be logged with it. */
+  basis?: Basis;
+}
+
+export interface Asked {
+  entry: Pick<IndexEntry, 'topic' | 'level' | 'kind' | 'use'>;
+  state: CardState | undefined;
+  /** Of its concept, on the day it is asked. */
+  studied: number;
+  day: number;
+}
+
+const unseenOf = ({ entry }: Asked, belief: Belief) =>
+  belief.topics.get(entry.topic)?.cells[entry.level].unseen ??
+  logistic(belief.person.mean + LEVEL_OFFSET[entry.level]);
+
+/**
+ * Seen: retrievability with this person's shift. Never seen: what is known at first sight in its topic and level, raised
+ * by what was studied of its concept. Who was right last is given no less than if the card were new: the scheduler's
+ * curve knows only its own answers.
+ */
+export function predictRight(asked: Asked, belief: Belief): Predicted {
+  const { entry, state, day, studied } = asked;
+  const recall = recallOf(state, day, belief);
+  const unseen = unseenOf(asked, belief);
+  const carries = entry.use === 'transfer' ? belief.transfer : belief.siblings;
+  const asNew = rightOf(carriedOver(unseen, carries.mean, studied), GUESS[entry.kind]);
+  if (recall === null) return { model: MODEL, value: asNew, basis: { unseen, studied } };
+  return { model: MODEL, value: state?.lastGrade === 'again' ? recall : Math.max(recall, asNew) };
+}
+
+/** An own card has no level and no place in the blueprint: mid, of its topic, and of a kind unknown. */
+export const predictOwn = (
+  state: CardState | undefined,
+  topic: string,
+  day: number,
+  belief: Belief,
+): Predicted => ({
+  model: MODEL,
+  value:
+    recallOf(state, day, belief) ??
+    rightOf(belief.topics.get(topic)?.cells.mid.unseen ?? 0.45, GUESS_UNKNOWN),
+});

@@ -1,0 +1,142 @@
+/** One simulated person in front of the app: what the app would have kept of them, and one asking of a card. */
+import { type Rng, rngOf } from '@/lib/base/rng';
+import { DAY, MINUTE, studyDayAt } from '@/lib/base/study-day';
+import type { Confidence } from '@/lib/domain/quiz/answer';
+import { type Belief, beliefOf } from '@/lib/domain/readiness/belief';
+import type { Blueprint } from '@/lib/domain/readiness/blueprint';
+import type { Scored } from '@/lib/domain/readiness/calibration';
+import {
+  type Evidence,
+  exposuresOf,
+  type FirstAnswer,
+  type RecallBin,
+} from '@/lib/domain/readiness/evidence';
+import { predictRight, studiedShares } from '@/lib/domain/readiness/predict';
+import { type CardState, emptyDay, newCardState } from '@/lib/domain/review/fold';
+import { type Grade, proposeGrade } from '@/lib/domain/review/grade';
+import { nextMemory, retrievability } from '@/lib/domain/review/schedule';
+import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
+import type { Learner, Question } from './learner';
+import type { World } from './world';
+
+/** Study day 0 of every simulation, and the hour studied at. */
+export const FIRST_DAY = 20_500;
+const NOON = 12 * 60 * MINUTE;
+
+export class Person {
+  readonly cards = new Map<string, CardState>();
+  readonly firsts = new Map<string, FirstAnswer>();
+  readonly spent = new Map<string, number>();
+  readonly recalls: RecallBin[] = [];
+  readonly scored: Scored[] = [];
+  today = emptyDay(FIRST_DAY);
+  /** Of the present day, from its beginning: as the app has it when a session starts. */
+  belief!: Belief;
+  private studied!: Map<string, number>;
+  /** Study day and seconds into its sitting. */
+  day = FIRST_DAY;
+  seconds = 0;
+  private readonly asked = new Map<string, number>();
+
+  constructor(
+    readonly world: World,
+    readonly learner: Learner,
+    readonly blueprint: Blueprint,
+    private readonly seed: string,
+  ) {}
+
+  get nowMs() {
+    return this.day * DAY + NOON + this.seconds * 1000;
+  }
+
+  begin(day: number) {
+    this.day = day;
+    this.seconds = 0;
+    this.today = emptyDay(day);
+    this.belief = beliefOf(this.evidence(), this.blueprint);
+    this.studied = studiedShares(this.world.index, this.cards, day, this.belief);
+  }
+
+  evidence(): Evidence {
+    return { firsts: exposuresOf(this.world.index, this.firsts), recalls: this.recalls };
+  }
+
+  /** The same question asked for the same time meets the same luck, whatever was done in between. */
+  private luck(cardId: string): Rng {
+    const times = this.asked.get(cardId) ?? 0;
+    this.asked.set(cardId, times + 1);
+    return rngOf(`${this.seed}/${cardId}/${times}`);
+  }
+
+  /** Asks a card; `study` is what reaches the scheduler. */
+  ask(cardId: string, context: 'review' | 'checkpoint') {
+    const question = this.world.questions.get(cardId)!;
+    const entry = this.world.entries.get(cardId)!;
+    const { itemId, topic, concept } = question;
+    const state =
+      this.cards.get(cardId) ?? newCardState({ cardId, itemId, topic, concept, origin: 'builtin' });
+    const first = state.lastDay !== this.day;
+    const luck = this.luck(cardId);
+    const time = this.day - FIRST_DAY + 0.5 + this.seconds / 86_400;
+    const chance = this.learner.chance(question, time);
+    const right = luck.next() < chance;
+    const confidence = this.confidenceOf(question, chance, luck.next());
+    if (first) this.predict({ question, entry, state, right, confidence });
+    const tookMs = question.seconds * 1000 * Math.exp(0.8 * (luck.next() - 0.5));
+    this.seconds += tookMs / 1000;
+    const grade = context === 'review' ? this.gradeOf(question, right, confidence, tookMs) : null;
+    this.cards.set(cardId, this.after(state, grade, first));
+    if (question.use === 'transfer') this.spent.set(cardId, this.day);
+    this.learner.learn(question, time, right);
+  }
+
+  private predict(asked: {
+    question: Question;
+    entry: World['index'][number];
+    state: CardState;
+    right: boolean;
+    confidence: Confidence;
+  }) {
+    const { question, entry, state, right, confidence } = asked;
+    const studied = this.studied.get(question.concept) ?? 0;
+    const predicted = predictRight({ entry, state, studied, day: this.day }, this.belief);
+    this.scored.push({ predicted: predicted.value, right, confidence });
+    if (predicted.basis) this.firsts.set(question.cardId, { day: this.day, right, basis: predicted.basis });
+    const promised = retrievability(state.memory, this.day);
+    if (promised !== null) this.recalls.push({ promised, n: 1, right: right ? 1 : 0 });
+  }
+
+  private confidenceOf(question: Question, chance: number, luck: number): Confidence {
+    if (this.learner.confidence) return this.learner.confidence(question, chance, luck);
+    const felt = chance + 0.3 * (luck - 0.5);
+    return felt > 0.8 ? 'sure' : felt > 0.5 ? 'fairly' : 'guess';
+  }
+
+  private gradeOf(
+    { kind, seconds }: Question,
+    right: boolean,
+    confidence: Confidence,
+    tookMs: number,
+  ): Grade {
+    if (kind === 'recall' || kind === 'explain') return right ? 'good' : 'again';
+    return proposeGrade({ right, confidence, tookMs, expectedSeconds: seconds });
+  }
+
+  /** As the fold has it (review/fold), without folding the card's whole history at every answer. */
+  private after(state: CardState, grade: Grade | null, first: boolean): CardState {
+    const { day, nowMs, today } = this;
+    const learning = state.memory.phase === 'learning' || state.memory.phase === 'relearning';
+    const memory =
+      grade !== null && (first || learning)
+        ? nextMemory(state.memory, grade, {
+            eventId: `${this.seed}/${state.cardId}/${state.answers}`,
+            at: nowMs,
+            studyDay: studyDayAt(nowMs, 0, DEFAULT_SETTINGS.dayEndMinutes),
+            retention: DEFAULT_SETTINGS.retention,
+          })
+        : state.memory;
+    if (grade !== null && state.answers === 0) today.introduced += 1;
+    else if (grade !== null && first) today.reviews += 1;
+    return { ...state, memory, answers: state.answers + 1, lastDay: day, lastGrade: grade };
+  }
+}
