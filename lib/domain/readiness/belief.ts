@@ -2,8 +2,8 @@
  * What the answers so far say about this person, in four kinds of number, each with its uncertainty:
  * - ability on what was never studied: of the person, shrunk to that of people; of each topic and level, shrunk to the
  *   person; of each topic at each level, shrunk to those two;
- * - transfer: how much of what is studied of a concept carries over to its other questions, first among study cards,
- *   then, starting from there, to questions held back for tests;
+ * - what carries over: how much of what is studied of a concept is there when a card of it never seen is met;
+ * - transfer: how far questions held back for tests come out above or below what all that promised of them;
  * - a shift of recall: how far the person's memory runs ahead of or behind the scheduler's curve.
  * Every answer speaks to one of them only, so that each is a posterior of one number (posterior.ts).
  */
@@ -22,9 +22,9 @@ const TOPIC_SD = 0.5;
 const LEVEL_SD = 0.4;
 const CELL_SD = 0.3;
 /** Half of what is studied carries over, with anything from a tenth to nine tenths not unusual. */
-const TRANSFER: Normal = { mean: 0.5, sd: 0.3 };
-/** Held-back questions may ask for more than study cards do. */
-const HELD_BACK_SD = 0.25;
+const CARRIED: Normal = { mean: 0.5, sd: 0.3 };
+/** Log-odds: held-back questions ask for a little more than study cards promise, or a little less. */
+const TRANSFER: Normal = { mean: 0, sd: 0.5 };
 const RECALL: Normal = { mean: 0, sd: 0.5 };
 
 const ABILITIES = gridOf(-5, 5, 61);
@@ -51,31 +51,35 @@ export interface Belief {
   person: Posterior;
   levels: Record<Level, Posterior>;
   topics: ReadonlyMap<string, TopicBelief>;
-  /** Share that carries over: to other study cards of the concept, and to questions held back. */
-  siblings: Posterior;
+  /** Share of what is studied that is there when another card of the concept is met. */
+  carried: Posterior;
+  /** Added to the log-odds of knowing a question held back for tests. */
   transfer: Posterior;
   /** Added to the log-odds of retrievability. */
   recall: Posterior;
 }
 
-/** Guess classes are few, so exposures are counted before the grid is walked. */
-function abilityCounts(firsts: readonly FirstExposure[]): Counted[] {
+/** Answers with the same chances are counted together before a grid is walked. */
+function counted(
+  firsts: readonly FirstExposure[],
+  of: (first: FirstExposure) => { key: string; chance: Counted['chance'] },
+): Counted[] {
   const counts = new Map<string, Counted>();
-  for (const { level, kind, right } of firsts) {
-    const offset = LEVEL_OFFSET[level];
-    const guess = GUESS[kind];
-    const key = `${level}/${guess}`;
-    const count = counts.get(key) ?? {
-      n: 0,
-      right: 0,
-      chance: (ability: number) => rightOf(logistic(ability + offset), guess),
-    };
+  for (const first of firsts) {
+    const { key, chance } = of(first);
+    const count = counts.get(key) ?? { n: 0, right: 0, chance };
     counts.set(key, count);
     count.n += 1;
-    count.right += right ? 1 : 0;
+    count.right += first.right ? 1 : 0;
   }
   return [...counts.values()];
 }
+
+const abilityCounts = (firsts: readonly FirstExposure[]) =>
+  counted(firsts, ({ level, kind }) => ({
+    key: `${level}/${GUESS[kind]}`,
+    chance: (ability) => rightOf(logistic(ability + LEVEL_OFFSET[level]), GUESS[kind]),
+  }));
 
 /**
  * P(known) of a question not yet seen: known anyway, or because what was studied of its concept carries over.
@@ -87,21 +91,24 @@ export const carriedOver = (unseen: number, transfer: number, studied: number) =
 /** To two hundredths: enough for a share, and few enough to count. */
 const rounded = (share: number) => Math.round(share * 50) / 50;
 
-function transferCounts(firsts: readonly FirstExposure[]): Counted[] {
-  const counts = new Map<string, Counted>();
-  for (const { basis, kind, right } of firsts) {
-    const [unseen, studied, guess] = [rounded(basis.unseen), rounded(basis.studied), GUESS[kind]];
-    const key = `${unseen}/${studied}/${guess}`;
-    const count = counts.get(key) ?? {
-      n: 0,
-      right: 0,
-      chance: (share: number) => rightOf(carriedOver(unseen, share, studied), guess),
+function carriedCounts(firsts: readonly FirstExposure[]): Counted[] {
+  return counted(firsts, ({ basis, kind }) => {
+    const [unseen, studied] = [rounded(basis.unseen), rounded(basis.studied)];
+    return {
+      key: `${unseen}/${studied}/${GUESS[kind]}`,
+      chance: (share) => rightOf(carriedOver(unseen, share, studied), GUESS[kind]),
     };
-    counts.set(key, count);
-    count.n += 1;
-    count.right += right ? 1 : 0;
-  }
-  return [...counts.values()];
+  });
+}
+
+function transferCounts(firsts: readonly FirstExposure[]): Counted[] {
+  return counted(firsts, ({ basis, kind }) => {
+    const promised = rounded(basis.promised);
+    return {
+      key: `${promised}/${GUESS[kind]}`,
+      chance: (shift) => rightOf(shifted(promised, shift), GUESS[kind]),
+    };
+  });
 }
 
 export const clipped = (p: number) => Math.min(0.99, Math.max(0.01, p));
@@ -111,7 +118,7 @@ export const shifted = (retrievability: number, shift: number) =>
   logistic(logit(clipped(retrievability)) + shift);
 
 export function beliefOf({ firsts, recalls }: Evidence, blueprint: Blueprint): Belief {
-  const fresh = firsts.filter((f) => f.basis.studied === 0);
+  const fresh = firsts.filter((f) => f.use === 'study' && f.basis.studied === 0);
   const person = posteriorOf(ABILITIES, PEOPLE, abilityCounts(fresh));
   const levels = {} as Record<Level, Posterior>;
   for (const level of LEVELS) {
@@ -124,17 +131,19 @@ export function beliefOf({ firsts, recalls }: Evidence, blueprint: Blueprint): B
       return [slug, topicBelief(own, person, levels)];
     }),
   );
-  const after = firsts.filter((f) => f.basis.studied > 0);
-  const among = after.filter((f) => f.use === 'study');
-  const siblings = posteriorOf(SHARES, TRANSFER, transferCounts(among));
-  const held = after.filter((f) => f.use === 'transfer');
-  const transfer = posteriorOf(SHARES, { mean: siblings.mean, sd: HELD_BACK_SD }, transferCounts(held));
+  const carried = posteriorOf(
+    SHARES,
+    CARRIED,
+    carriedCounts(firsts.filter((f) => f.use === 'study' && f.basis.studied > 0)),
+  );
+  const held = firsts.filter((f) => f.use === 'transfer' && f.basis.promised > 0);
+  const transfer = posteriorOf(SHIFTS, TRANSFER, transferCounts(held));
   const recall = posteriorOf(
     SHIFTS,
     RECALL,
     recalls.map(({ promised, n, right }) => ({ n, right, chance: (shift) => shifted(promised, shift) })),
   );
-  return { person, levels, topics, siblings, transfer, recall };
+  return { person, levels, topics, carried, transfer, recall };
 }
 
 function topicBelief(
@@ -142,7 +151,7 @@ function topicBelief(
   person: Posterior,
   levels: Record<Level, Posterior>,
 ): TopicBelief {
-  const fresh = own.filter((f) => f.basis.studied === 0);
+  const fresh = own.filter((f) => f.use === 'study' && f.basis.studied === 0);
   const ability = posteriorOf(ABILITIES, { mean: person.mean, sd: TOPIC_SD }, abilityCounts(fresh));
   const cells = {} as Record<Level, Cell>;
   for (const level of LEVELS) {

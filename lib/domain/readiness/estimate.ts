@@ -2,11 +2,12 @@
  * Readiness: the expected share right on one unseen, blueprint-weighted test of 40 questions on a study day, with the
  * 80 % interval of that share. Nothing here says how likely an offer is.
  *
- * mean = Σ topic weight · Σ level share · [g + (1 − g) · (1 − (1 − unseen) · (1 − transfer · studied))]
+ * mean = Σ topic weight · Σ level share · [g + (1 − g) · known]
+ * known = promised, its log-odds shifted by transfer; promised = 1 − (1 − unseen) · (1 − carried · studied)
  */
 import type { IndexEntry } from '@/lib/domain/bank/item';
 import type { Level } from '@/lib/domain/bank/words';
-import { type Belief, beliefOf, carriedOver } from './belief';
+import { type Belief, beliefOf, carriedOver, clipped, shifted } from './belief';
 import { type Blueprint, TEST_ITEMS, type TopicBlueprint } from './blueprint';
 import { coverageOf } from './coverage';
 import type { Evidence } from './evidence';
@@ -22,6 +23,9 @@ export interface LevelPart {
   guess: number;
   /** Known at first sight, studied or not. */
   unseen: number;
+  /** Known by that and what is studied; and of questions held back. */
+  promised: number;
+  known: number;
   /** P(right). */
   right: number;
 }
@@ -53,7 +57,11 @@ export interface Estimate extends Interval {
   /** Slugs, weakest first. */
   weakest: string[];
   topics: TopicPart[];
+  /** Share of what is studied that carries over. */
+  carried: number;
+  /** What held-back questions take from, or add to, the share known that was promised. */
   transfer: number;
+  /** Added to the log-odds of the scheduler's retrievability. */
   recallShift: number;
 }
 
@@ -110,7 +118,11 @@ export function estimateOf(input: Omit<EstimateInput, 'evidence'>, belief: Belie
     coverage: covered,
     weakest: [...topics].sort((a, b) => a.mean - b.mean).map((t) => t.slug),
     topics,
-    transfer: belief.transfer.mean,
+    carried: belief.carried.mean,
+    transfer: topics.reduce(
+      (sum, t) => sum + t.weight * t.levels.reduce((part, l) => part + l.share * (l.known - l.promised), 0),
+      0,
+    ),
     recallShift: belief.recall.mean,
   };
 }
@@ -125,8 +137,9 @@ function partOf(topic: TopicBlueprint, belief: Belief, studied: number, met: num
   const own = belief.topics.get(slug)!;
   const levels = topic.levels.map(({ level, share, guess }): LevelPart => {
     const { unseen } = own.cells[level];
-    const right = rightOf(carriedOver(unseen, belief.transfer.mean, studied), guess);
-    return { level, share, guess, unseen, right };
+    const promised = carriedOver(unseen, belief.carried.mean, studied);
+    const known = shifted(promised, belief.transfer.mean);
+    return { level, share, guess, unseen, promised, known, right: rightOf(known, guess) };
   });
   const mean = levels.reduce((sum, l) => sum + l.share * l.right, 0);
   return {
@@ -148,12 +161,13 @@ function partOf(topic: TopicBlueprint, belief: Belief, studied: number, met: num
  * of the mean moves with it (delta method). Ability comes as what is left at each node of the tree, given its parent.
  */
 function sourcesOf(parts: readonly BarePart[], belief: Belief, studied: readonly Studied[]): Source[] {
-  const transfer = belief.transfer.mean;
+  const carried = belief.carried.mean;
   // A topic at a level: how its part of the mean moves with its ability.
   const cells = parts.map((t, i) =>
-    t.levels.map(({ level, share, guess }) => {
+    t.levels.map((part) => {
+      const { level } = part;
       const cell = belief.topics.get(t.slug)!.cells[level];
-      const slope = t.weight * share * (1 - guess) * (1 - transfer * studied[i]!.studied) * cell.slope;
+      const slope = t.weight * ofPromised(part) * (1 - carried * studied[i]!.studied) * cell.slope;
       return { level, slope, sd: cell.ability.sd, leaning: cell.ability.leaning };
     }),
   );
@@ -180,19 +194,19 @@ function sourcesOf(parts: readonly BarePart[], belief: Belief, studied: readonly
   sources.push({ name: 'unseen', sd: belief.person.sd, slopes: person });
 
   const gain = (t: BarePart) =>
-    t.weight * t.levels.reduce((sum, l) => sum + l.share * (1 - l.guess) * (1 - l.unseen), 0);
-  const toTransfer = parts.map((t, i) => gain(t) * studied[i]!.studied);
-  const { siblings } = belief;
-  sources.push({ name: 'transfer', sd: belief.transfer.sd, slopes: toTransfer });
-  sources.push({
-    name: 'transfer',
-    sd: siblings.sd,
-    slopes: toTransfer.map((s) => s * belief.transfer.leaning),
-  });
-  sources.push({
-    name: 'recall',
-    sd: belief.recall.sd,
-    slopes: parts.map((t, i) => gain(t) * transfer * studied[i]!.slope),
-  });
+    t.weight * t.levels.reduce((sum, l) => sum + ofPromised(l) * (1 - l.unseen), 0);
+  const more = (name: Source['name'], { sd }: { sd: number }, slopeOf: (t: BarePart, i: number) => number) =>
+    sources.push({ name, sd, slopes: parts.map(slopeOf) });
+  more('carried', belief.carried, (t, i) => gain(t) * studied[i]!.studied);
+  more('recall', belief.recall, (t, i) => gain(t) * carried * studied[i]!.slope);
+  more(
+    'transfer',
+    belief.transfer,
+    (t) => t.weight * t.levels.reduce((sum, l) => sum + l.share * (1 - l.guess) * l.known * (1 - l.known), 0),
+  );
   return sources;
 }
+
+/** How a level's part of the topic's mean moves with what is promised: both have the same shift between their log-odds. */
+const ofPromised = ({ share, guess, promised, known }: LevelPart) =>
+  (share * (1 - guess) * known * (1 - known)) / (clipped(promised) * (1 - clipped(promised)));

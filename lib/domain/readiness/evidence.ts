@@ -8,6 +8,8 @@ export interface Basis {
   unseen: number;
   /** Share of its concept's study cards that would be recalled that day, 0–1: coverage × recall. */
   studied: number;
+  /** Chance to know it by those two together, 0–1, before what held-back questions have taught. */
+  promised: number;
 }
 
 /** The first answer ever given to a card. */
@@ -40,7 +42,7 @@ export interface Evidence {
   recalls: readonly RecallBin[];
 }
 
-const NOTHING_STUDIED: Basis = { unseen: 0, studied: 0 };
+const NOTHING_STUDIED: Basis = { unseen: 0, studied: 0, promised: 0 };
 
 /**
  * Card id → its first answer, as exposures. Where no basis was kept: with no sibling met on an earlier day nothing was

@@ -5,7 +5,7 @@
 import { clipped } from './belief';
 import { logistic, logit } from './posterior';
 
-export const SOURCES = ['unseen', 'transfer', 'recall'] as const;
+export const SOURCES = ['unseen', 'carried', 'transfer', 'recall'] as const;
 
 /** One uncertain number: its standard deviation, and how each topic's part of the mean moves with it. */
 export interface Source {
@@ -21,7 +21,7 @@ export interface Interval {
   /** Standard deviation of the share of one test. */
   sd: number;
   /** Its variance in parts; they add up to sd². */
-  variance: { items: number; unseen: number; transfer: number; recall: number };
+  variance: { items: number } & Record<(typeof SOURCES)[number], number>;
 }
 
 /** The 90th percentile of the normal distribution. */
@@ -41,7 +41,8 @@ export function intervalOf(
   itemVariances: readonly number[],
   sources: readonly Source[],
 ): Interval & { byTopic: number[] } {
-  const variance = { items: itemVariances.reduce((a, b) => a + b, 0), unseen: 0, transfer: 0, recall: 0 };
+  const items = itemVariances.reduce((a, b) => a + b, 0);
+  const variance = { items, unseen: 0, carried: 0, transfer: 0, recall: 0 };
   const byTopic = itemVariances.map(() => 0);
   for (const { name, sd, slopes } of sources) {
     const whole = slopes.reduce((a, b) => a + b, 0);
@@ -49,6 +50,6 @@ export function intervalOf(
     // A topic's part is its covariance with the whole; these parts add up to the variance.
     for (const [i, slope] of slopes.entries()) byTopic[i]! += slope * whole * sd ** 2;
   }
-  const sd = Math.sqrt(variance.items + variance.unseen + variance.transfer + variance.recall);
+  const sd = Math.sqrt(Object.values(variance).reduce((a, b) => a + b, 0));
   return { mean, sd, p10: quantile(mean, sd, -Z80), p90: quantile(mean, sd, Z80), variance, byTopic };
 }

@@ -83,9 +83,10 @@ export function predictRight(asked: Asked, belief: Belief): Predicted {
   const { entry, state, day, studied } = asked;
   const recall = recallOf(state, day, belief);
   const unseen = unseenOf(asked, belief);
-  const carries = entry.use === 'transfer' ? belief.transfer : belief.siblings;
-  const asNew = rightOf(carriedOver(unseen, carries.mean, studied), GUESS[entry.kind]);
-  if (recall === null) return { model: MODEL, value: asNew, basis: { unseen, studied } };
+  const promised = carriedOver(unseen, belief.carried.mean, studied);
+  const known = entry.use === 'transfer' ? shifted(promised, belief.transfer.mean) : promised;
+  const asNew = rightOf(known, GUESS[entry.kind]);
+  if (recall === null) return { model: MODEL, value: asNew, basis: { unseen, studied, promised } };
   return { model: MODEL, value: state?.lastGrade === 'again' ? recall : Math.max(recall, asNew) };
 }
 
