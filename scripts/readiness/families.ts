@@ -14,6 +14,7 @@ function perturbed({ seed, questions }: Given, traits: Traits = traitsOf(seed)):
   const w = default_w.map((v, i) => v * Math.exp(0.2 * normal(rng) * (i === 20 ? 0.5 : 1)));
   const law = new FSRS(generatorParameters({ w, enable_fuzz: false }));
   const carries = between(rng, 0.3, 0.9);
+  const first = between(rng, 0.5, 1.2);
   const siblings = siblingsOf(questions);
   const memory = new Map<string, { stability: number; difficulty: number; day: number; pace: number }>();
   const recall = (cardId: string, day: number) => {
@@ -26,7 +27,7 @@ function perturbed({ seed, questions }: Given, traits: Traits = traitsOf(seed)):
       const of = siblings.get(q.concept) ?? [];
       const studied = of.reduce((sum, id) => sum + recall(id, day), 0) / Math.max(1, of.length);
       const known = traits.known(q);
-      return traits.right(q, known + (1 - known) * carries * studied ** 0.7);
+      return traits.right(q, known + (1 - known) * carries * studied ** first);
     },
     learn(q, day, right) {
       const before = memory.get(q.cardId) ?? null;

@@ -106,7 +106,7 @@ function transferCounts(firsts: readonly FirstExposure[]): Counted[] {
     const promised = rounded(basis.promised);
     return {
       key: `${promised}/${GUESS[kind]}`,
-      chance: (shift) => rightOf(shifted(promised, shift), GUESS[kind]),
+      chance: (shift) => rightOf(transferred(promised, shift), GUESS[kind]),
     };
   });
 }
@@ -116,6 +116,22 @@ export const clipped = (p: number) => Math.min(0.99, Math.max(0.01, p));
 /** P(right) of a card seen before: retrievability, its log-odds shifted. */
 export const shifted = (retrievability: number, shift: number) =>
   logistic(logit(clipped(retrievability)) + shift);
+
+/**
+ * Odds of a promise count less than in full: it is an estimate itself, and who is promised most is most often promised
+ * too much (regression to the mean).
+ */
+const PROMISE_COUNTS = 0.7;
+
+/** P(known) of a held-back question: log-odds = 0.7 · log-odds of what was promised + shift. */
+export const transferred = (promised: number, shift: number) =>
+  logistic(PROMISE_COUNTS * logit(clipped(promised)) + shift);
+
+/** How it moves with the promise. */
+export function transferSlope(promised: number, shift: number): number {
+  const [p, known] = [clipped(promised), transferred(promised, shift)];
+  return (PROMISE_COUNTS * known * (1 - known)) / (p * (1 - p));
+}
 
 export function beliefOf({ firsts, recalls }: Evidence, blueprint: Blueprint): Belief {
   const fresh = firsts.filter((f) => f.use === 'study' && f.basis.studied === 0);

@@ -3,11 +3,11 @@
  * 80 % interval of that share. Nothing here says how likely an offer is.
  *
  * mean = Σ topic weight · Σ level share · [g + (1 − g) · known]
- * known = promised, its log-odds shifted by transfer; promised = 1 − (1 − unseen) · (1 − carried · studied)
+ * known = transferred(promised); promised = 1 − (1 − unseen) · (1 − carried · studied)
  */
 import type { IndexEntry } from '@/lib/domain/bank/item';
 import type { Level } from '@/lib/domain/bank/words';
-import { type Belief, beliefOf, carriedOver, clipped, shifted } from './belief';
+import { type Belief, beliefOf, carriedOver, transferred, transferSlope } from './belief';
 import { type Blueprint, TEST_ITEMS, type TopicBlueprint } from './blueprint';
 import { coverageOf } from './coverage';
 import type { Evidence } from './evidence';
@@ -138,7 +138,7 @@ function partOf(topic: TopicBlueprint, belief: Belief, studied: number, met: num
   const levels = topic.levels.map(({ level, share, guess }): LevelPart => {
     const { unseen } = own.cells[level];
     const promised = carriedOver(unseen, belief.carried.mean, studied);
-    const known = shifted(promised, belief.transfer.mean);
+    const known = transferred(promised, belief.transfer.mean);
     return { level, share, guess, unseen, promised, known, right: rightOf(known, guess) };
   });
   const mean = levels.reduce((sum, l) => sum + l.share * l.right, 0);
@@ -167,7 +167,7 @@ function sourcesOf(parts: readonly BarePart[], belief: Belief, studied: readonly
     t.levels.map((part) => {
       const { level } = part;
       const cell = belief.topics.get(t.slug)!.cells[level];
-      const slope = t.weight * ofPromised(part) * (1 - carried * studied[i]!.studied) * cell.slope;
+      const slope = t.weight * ofPromised(part, belief) * (1 - carried * studied[i]!.studied) * cell.slope;
       return { level, slope, sd: cell.ability.sd, leaning: cell.ability.leaning };
     }),
   );
@@ -194,7 +194,7 @@ function sourcesOf(parts: readonly BarePart[], belief: Belief, studied: readonly
   sources.push({ name: 'unseen', sd: belief.person.sd, slopes: person });
 
   const gain = (t: BarePart) =>
-    t.weight * t.levels.reduce((sum, l) => sum + ofPromised(l) * (1 - l.unseen), 0);
+    t.weight * t.levels.reduce((sum, l) => sum + ofPromised(l, belief) * (1 - l.unseen), 0);
   const more = (name: Source['name'], { sd }: { sd: number }, slopeOf: (t: BarePart, i: number) => number) =>
     sources.push({ name, sd, slopes: parts.map(slopeOf) });
   more('carried', belief.carried, (t, i) => gain(t) * studied[i]!.studied);
@@ -207,6 +207,6 @@ function sourcesOf(parts: readonly BarePart[], belief: Belief, studied: readonly
   return sources;
 }
 
-/** How a level's part of the topic's mean moves with what is promised: both have the same shift between their log-odds. */
-const ofPromised = ({ share, guess, promised, known }: LevelPart) =>
-  (share * (1 - guess) * known * (1 - known)) / (clipped(promised) * (1 - clipped(promised)));
+/** How a level's part of the topic's mean moves with what is promised. */
+const ofPromised = ({ share, guess, promised }: LevelPart, { transfer }: Belief) =>
+  share * (1 - guess) * transferSlope(promised, transfer.mean);

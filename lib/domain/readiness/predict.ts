@@ -2,7 +2,7 @@
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import type { CardState } from '@/lib/domain/review/fold';
 import { retrievability } from '@/lib/domain/review/schedule';
-import { type Belief, carriedOver, LEVEL_OFFSET, shifted } from './belief';
+import { type Belief, carriedOver, LEVEL_OFFSET, shifted, transferred } from './belief';
 import type { Basis } from './evidence';
 import { GUESS, GUESS_UNKNOWN, knownOf, rightOf } from './guess';
 import { logistic } from './posterior';
@@ -84,7 +84,7 @@ export function predictRight(asked: Asked, belief: Belief): Predicted {
   const recall = recallOf(state, day, belief);
   const unseen = unseenOf(asked, belief);
   const promised = carriedOver(unseen, belief.carried.mean, studied);
-  const known = entry.use === 'transfer' ? shifted(promised, belief.transfer.mean) : promised;
+  const known = entry.use === 'transfer' ? transferred(promised, belief.transfer.mean) : promised;
   const asNew = rightOf(known, GUESS[entry.kind]);
   if (recall === null) return { model: MODEL, value: asNew, basis: { unseen, studied, promised } };
   return { model: MODEL, value: state?.lastGrade === 'again' ? recall : Math.max(recall, asNew) };

@@ -1,0 +1,48 @@
+/** The study cards of the bank as the plan sees them on a day: met ones with their memory, the others as new. */
+import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
+import type { Belief } from './belief';
+import type { Blueprint } from './blueprint';
+import { type Cards, predictRight, studiedShares } from './predict';
+import { cardWeights, type PlanCard } from './worth';
+
+export interface PlanState {
+  index: readonly IndexEntry[];
+  blueprint: Blueprint;
+  cards: Cards;
+  belief: Belief;
+  today: number;
+}
+
+/** Suspended cards are left out, and weights are those of the date. */
+export function planCards({ index, blueprint, cards, belief, today }: PlanState, date: number): PlanCard[] {
+  const onDate = studiedShares(index, cards, date, belief);
+  const now = studiedShares(index, cards, today, belief);
+  const weights = cardWeights(blueprint, belief, onDate);
+  const out: PlanCard[] = [];
+  for (const entry of index) {
+    const weight = weights.get(entry.concept);
+    if (entry.use !== 'study' || weight === undefined) continue;
+    const { topic, concept, kind, seconds } = entry;
+    const studied = now.get(concept) ?? 0;
+    for (const part of entry.parts) {
+      const cardId = cardIdOf(entry.id, part);
+      const state = cards.get(cardId);
+      if (state?.suspended) continue;
+      const memory = state?.memory;
+      const met = memory !== undefined && memory.phase !== 'new';
+      out.push({
+        cardId,
+        topic,
+        concept,
+        kind,
+        seconds,
+        weight,
+        strength: met ? { stability: memory.stability, difficulty: memory.difficulty } : null,
+        lastDay: state?.lastDay ?? 0,
+        dueDay: met ? memory.dueDay : 0,
+        firstRight: predictRight({ entry, state: undefined, studied, day: today }, belief).value,
+      });
+    }
+  }
+  return out;
+}
