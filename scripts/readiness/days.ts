@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
 import { FIRST_DAY, type Person } from './person';
 
 export interface Regime {
-  /** Study days, from day 0. */
+  /** First study day, counted from 0, and the first no more. */
+  from?: number;
   days: number;
   minutesADay: number;
   checkpoints: boolean;
@@ -18,7 +19,7 @@ export interface Regime {
 }
 
 export function live(person: Person, regime: Regime) {
-  for (let n = 0; n < regime.days; n++) {
+  for (let n = regime.from ?? 0; n < regime.days; n++) {
     const day = FIRST_DAY + n;
     person.begin(day);
     if (person.learner.away?.(n)) continue;

@@ -2,8 +2,9 @@
 import { rngOf } from '@/lib/base/rng';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { blueprintOf, itemWeights, type Role } from '@/lib/domain/readiness/blueprint';
+import { rankedCards } from '@/lib/domain/readiness/plan';
 import { planCards } from '@/lib/domain/readiness/plan-cards';
-import { priority } from '@/lib/domain/readiness/worth';
+import { SESSION_CARDS } from '@/lib/domain/review/queue';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { live, type Regime } from './days';
 import type { Family, Learner } from './learner';
@@ -26,23 +27,19 @@ export function trueScore(world: World, learner: Learner, day: number): number {
   }, 0);
 }
 
-/** By worth on the date, one of a concept a day, as many as fit. */
-export function cardsTowards(person: Person, date: number, news: boolean): string[] {
-  const { world, blueprint, cards, belief, day } = person;
-  const horizon = { today: day, date, recallShift: belief.recall.mean };
-  const taken = new Set([...cards.values()].filter((c) => c.lastDay === day).map((c) => c.concept));
-  return planCards({ index: world.index, blueprint, cards, belief, today: day }, date)
-    .flatMap((card) => {
-      const worth = news || card.strength ? priority(card, horizon) : null;
-      return worth === null ? [] : [{ card, worth }];
-    })
-    .sort((a, b) => b.worth - a.worth)
-    .filter(({ card }) => !taken.has(card.concept) && taken.add(card.concept))
-    .slice(0, 25)
-    .map(({ card }) => card.cardId);
+/** What the plan asks next: by worth on the date, one of a concept a day. */
+function cardsTowards(person: Person, date: number, news: boolean): string[] {
+  const { world, blueprint, cards: met, belief, day: today } = person;
+  const asked = new Set([...met.values()].filter((c) => c.lastDay === today).map((c) => c.concept));
+  const all = planCards({ index: world.index, blueprint, cards: met, belief, today }, date);
+  const cards = news ? all : all.filter((c) => c.strength !== null);
+  const horizon = { today, date, recallShift: belief.recall.mean };
+  return rankedCards(cards, horizon, asked)
+    .slice(0, SESSION_CARDS)
+    .map((at) => cards[at]!.cardId);
 }
 
-interface Paired {
+export interface Paired {
   plan: number;
   plain: number;
 }
@@ -72,4 +69,36 @@ export function towardsDate(world: World, family: Family, seed: string): Paired 
     return trueScore(world, person.learner, PLAN_DAYS);
   };
   return { plain: score({}), plan: score({ cardsOf: (person) => cardsTowards(person, date, true) }) };
+}
+
+const MET_DAYS = 24;
+const BREAK_DAYS = 14;
+const AFTER_DAYS = 8;
+
+/**
+ * A backlog: three weeks with many new cards, two weeks away, then a few minutes a day of reviews alone. In due order
+ * against by worth on the day after.
+ */
+export function afterBreak(world: World, family: Family, seed: string): Paired {
+  const rng = rngOf(`${seed}/minutes`);
+  const before = 18 + rng.below(12);
+  const after = 5 + rng.below(8);
+  const back = MET_DAYS + BREAK_DAYS;
+  const days = back + AFTER_DAYS;
+  const score = (worth: boolean) => {
+    const person = personOf(world, family, seed);
+    const { learner } = person;
+    const regime = { days, checkpoints: false, seed };
+    const settings = { ...DEFAULT_SETTINGS, newPerDay: 12 };
+    live(person, { ...regime, days: MET_DAYS, minutesADay: before, settings });
+    live(person, {
+      ...regime,
+      from: back,
+      minutesADay: after,
+      settings: { ...settings, newPerDay: 0 },
+      ...(worth ? { cardsOf: (p: Person) => cardsTowards(p, FIRST_DAY + days, false) } : {}),
+    });
+    return trueScore(world, learner, days);
+  };
+  return { plain: score(false), plan: score(true) };
 }

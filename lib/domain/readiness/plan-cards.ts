@@ -13,7 +13,7 @@ export interface PlanState {
   today: number;
 }
 
-/** Suspended cards are left out, and weights are those of the date. */
+/** Weights are those of the date. */
 export function planCards({ index, blueprint, cards, belief, today }: PlanState, date: number): PlanCard[] {
   const onDate = studiedShares(index, cards, date, belief);
   const now = studiedShares(index, cards, today, belief);
@@ -27,7 +27,6 @@ export function planCards({ index, blueprint, cards, belief, today }: PlanState,
     for (const part of entry.parts) {
       const cardId = cardIdOf(entry.id, part);
       const state = cards.get(cardId);
-      if (state?.suspended) continue;
       const memory = state?.memory;
       const met = memory !== undefined && memory.phase !== 'new';
       out.push({
@@ -36,7 +35,7 @@ export function planCards({ index, blueprint, cards, belief, today }: PlanState,
         concept,
         kind,
         seconds,
-        weight,
+        weight: state?.suspended ? 0 : weight,
         strength: met ? { stability: memory.stability, difficulty: memory.difficulty } : null,
         lastDay: state?.lastDay ?? 0,
         dueDay: met ? memory.dueDay : 0,

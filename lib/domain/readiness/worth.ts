@@ -47,7 +47,7 @@ export interface PlanCard {
   concept: string;
   kind: Kind;
   seconds: number;
-  /** By how much the expected score rises when it is known. */
+  /** By how much the expected score rises when it is known; 0 for a suspended card, which is not asked. */
   weight: number;
   /** Null when it was never studied. */
   strength: Strength | null;
@@ -130,6 +130,7 @@ export const LAST_DAYS = 5;
  * enough, and asking later is worth more.
  */
 export function priority(card: PlanCard, horizon: Horizon): number | null {
+  if (card.weight === 0) return null;
   if (card.strength === null) return newWorth(card, horizon).perMinute;
   if (card.lastDay >= horizon.today) return null;
   if (card.dueDay > horizon.today && horizon.date - horizon.today > LAST_DAYS) return null;

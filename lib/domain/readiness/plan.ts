@@ -1,0 +1,149 @@
+/**
+ * A plan towards a date: which cards to study on each day so that the score on the date is highest, at the same minutes
+ * every day. What is asked is foreseen in the mean: a card's memory moves to where it will be on average.
+ */
+import { recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/schedule';
+import type { Belief } from './belief';
+import { shifted } from './belief';
+import { type Forecast, forecasterOf } from './forecast';
+import { type PlanState, planCards } from './plan-cards';
+import { firstSeconds, type PlanCard, priority, reviewSeconds } from './worth';
+
+export interface PlanInput extends PlanState {
+  /** Study day of the interview. */
+  date: number;
+  minutesADay: number;
+  /** Study days on which nothing will be done. */
+  missed?: ReadonlySet<number>;
+}
+
+export interface PlanDay {
+  day: number;
+  /** Card ids, in order of worth. */
+  reviews: string[];
+  news: string[];
+  /** Expected, repeats of wrong answers included. */
+  minutes: number;
+}
+
+export interface DatePlan {
+  days: PlanDay[];
+  forecast: Forecast[];
+  /** Points of the expected score (0–1) a minute of each topic adds today, most first. */
+  byTopic: { topic: string; perMinute: number }[];
+  /**
+   * The day by which every card is met and no review waits, at these minutes; null when that is not foreseeable within
+   * a year. May be after the date: then the plan leaves out what is worth least.
+   */
+  endsOn: number | null;
+  /** Cards that are still not met on the date. */
+  notMet: number;
+}
+
+/** A plan looks no further ahead. */
+const LONGEST_DAYS = 365;
+
+export function planTowards(input: PlanInput): DatePlan {
+  const { date, today } = input;
+  const cards = planCards(input, date);
+  const forecasterAt = forecasterOf(input);
+  const days: PlanDay[] = [];
+  const forecast: Forecast[] = [forecasterAt(cards, today)];
+  const byTopic = perMinuteByTopic(cards, input);
+  let endsOn: number | null = null;
+  let notMet = 0;
+  const last = Math.min(Math.max(date, today), today + LONGEST_DAYS);
+  for (let day = today; day < today + LONGEST_DAYS; day++) {
+    if (day < date) {
+      days.push(studyOn(cards, day, input));
+      if (day + 1 <= last) forecast.push(forecasterAt(cards, day + 1));
+    } else studyOn(cards, day, { ...input, date: day + AFTERWARDS_DAYS });
+    if (day + 1 === Math.max(date, today + 1))
+      notMet = cards.filter((c) => c.strength === null && c.weight > 0).length;
+    if (endsOn === null && isCaughtUp(cards, day + 1)) endsOn = day + 1;
+    if (endsOn !== null && day + 1 >= date) break;
+  }
+  return { days, forecast, byTopic, endsOn, notMet };
+}
+
+/** After the date what is still to be met is planned for this much later: for keeping. */
+const AFTERWARDS_DAYS = 30;
+/** Reviews waiting that a usual day clears by itself. */
+const FEW_WAITING = 5;
+
+const isCaughtUp = (cards: readonly PlanCard[], day: number) =>
+  cards.every((c) => c.strength !== null || c.weight === 0) &&
+  cards.filter((c) => c.weight > 0 && c.dueDay < day).length <= FEW_WAITING;
+
+/** Moves the cards through one day, in place. */
+function studyOn(cards: PlanCard[], day: number, { date, minutesADay, missed, belief }: PlanInput): PlanDay {
+  const planned: PlanDay = { day, reviews: [], news: [], minutes: 0 };
+  if (missed?.has(day)) return planned;
+  const shift = belief.recall.mean;
+  let seconds = 0;
+  for (const at of rankedCards(cards, { today: day, date, recallShift: shift })) {
+    const card = cards[at]!;
+    const days = day - card.lastDay;
+    const right = card.strength
+      ? shifted(recallAfter(card.strength.stability, days), shift)
+      : card.firstRight;
+    const takes = card.strength ? reviewSeconds(card.seconds, right) : firstSeconds(card);
+    // What does not fit leaves its place to what does: the load is flat.
+    if (seconds + takes > minutesADay * 60) continue;
+    seconds += takes;
+    (card.strength ? planned.reviews : planned.news).push(card.cardId);
+    const strength = foreseen(card.strength, days, right);
+    // FSRS asks again when retrievability is 0.9: after as many days as the stability.
+    const dueDay = day + Math.max(1, Math.round(strength.stability));
+    cards[at] = { ...card, strength, lastDay: day, dueDay };
+  }
+  return { ...planned, minutes: seconds / 60 };
+}
+
+/** Positions of the cards to be asked on a day, most points per minute first, at most one of a concept. */
+export function rankedCards(
+  cards: readonly PlanCard[],
+  horizon: { today: number; date: number; recallShift: number },
+  asked: ReadonlySet<string> = new Set(),
+): number[] {
+  const taken = new Set(asked);
+  return cards
+    .flatMap((card, at) => {
+      const worth = priority(card, horizon);
+      return worth === null ? [] : [{ at, worth, concept: card.concept }];
+    })
+    .sort((a, b) => b.worth - a.worth || a.at - b.at)
+    .filter(({ concept }) => !taken.has(concept) && taken.add(concept))
+    .map(({ at }) => at);
+}
+
+/** Where a memory will be on average: stabilities mixed by their logarithms. */
+export function foreseen(before: Strength | null, days: number, right: number): Strength {
+  const good = strengthAfter(before, days, 'good');
+  // A first answer that is wrong is answered again the same day, until it is right.
+  const again = strengthAfter(before, days, 'again');
+  return {
+    stability: Math.exp(right * Math.log(good.stability) + (1 - right) * Math.log(again.stability)),
+    difficulty: right * good.difficulty + (1 - right) * again.difficulty,
+  };
+}
+
+/** Mean of the best three cards of each topic: what the next minutes there are worth. */
+function perMinuteByTopic(
+  cards: readonly PlanCard[],
+  { today, date, belief }: { today: number; date: number; belief: Belief },
+): DatePlan['byTopic'] {
+  const worths = new Map<string, number[]>();
+  for (const card of cards) {
+    const worth = priority(card, { today, date, recallShift: belief.recall.mean });
+    const list = worths.get(card.topic) ?? [];
+    worths.set(card.topic, list);
+    if (worth !== null) list.push(worth);
+  }
+  return [...worths]
+    .map(([topic, list]) => {
+      const best = list.sort((a, b) => b - a).slice(0, 3);
+      return { topic, perMinute: best.reduce((a, b) => a + b, 0) / Math.max(1, best.length) };
+    })
+    .sort((a, b) => b.perMinute - a.perMinute || (a.topic < b.topic ? -1 : 1));
+}
