@@ -2,7 +2,7 @@
 import { rngOf } from '@/lib/base/rng';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { beliefOf } from '@/lib/domain/readiness/belief';
-import { blueprintOf, type Role } from '@/lib/domain/readiness/blueprint';
+import { type Blueprint, blueprintOf, type Role } from '@/lib/domain/readiness/blueprint';
 import type { Scored } from '@/lib/domain/readiness/calibration';
 import { type Estimate, estimateOf } from '@/lib/domain/readiness/estimate';
 import { drawTest } from '@/lib/domain/readiness/unseen-test';
@@ -12,42 +12,57 @@ import type { Family } from './learner';
 import { FIRST_DAY, Person } from './person';
 import type { World } from './world';
 
-export const WEEKS_DAYS = 35;
-/** Tests of one person: each of other unseen questions, with its own luck, and each an outcome. */
-export const TESTS = 10;
+/** Days after which the person is estimated, as they go. */
+const ESTIMATED_AFTER = [21, 35];
+/** Tests of one estimate: each of other unseen questions, with its own luck, and each an outcome. */
+const TESTS = 10;
+const ROLE: Role = 'senior';
 
-export interface Outcome {
+export interface Sat {
   estimate: Estimate;
-  /** Shares right. */
+  /** Share right of each test. */
   outcomes: number[];
   /** Mean true chance over the tests' questions. */
   truth: number;
+}
+
+export interface Estimated {
+  sat: Sat[];
   scored: readonly Scored[];
 }
 
-export function estimated(world: World, family: Family, seed: string, role: Role = 'senior'): Outcome {
+export function estimated(world: World, family: Family, seed: string): Estimated {
   const rng = rngOf(`${seed}/life`);
-  const blueprint = blueprintOf({ topics: world.topics, items: world.index }, role);
+  const blueprint = blueprintOf({ topics: world.topics, items: world.index }, ROLE);
   const learner = family.create({ seed, questions: [...world.questions.values()] });
   const person = new Person(world, learner, blueprint, seed);
   const minutesADay = 12 + rng.below(20);
-  live(person, { days: WEEKS_DAYS, minutesADay, checkpoints: true, settings: DEFAULT_SETTINGS, seed });
-  // The test is one to seven days after the last sitting.
-  const later = 1 + rng.below(7);
-  const day = FIRST_DAY + WEEKS_DAYS - 1 + later;
-  const { index } = world;
+  const sat: Sat[] = [];
+  let from = 0;
+  for (const days of ESTIMATED_AFTER) {
+    live(person, { from, days, minutesADay, checkpoints: true, settings: DEFAULT_SETTINGS, seed });
+    from = days;
+    // The tests are one to seven days after the last sitting.
+    sat.push(sitTests(person, blueprint, days - 1 + 1 + rng.below(7), `${seed}/${days}`));
+  }
+  return { sat, scored: person.scored };
+}
+
+function sitTests(person: Person, blueprint: Blueprint, n: number, seed: string): Sat {
+  const { world, cards, spent, learner } = person;
+  const { index, topics } = world;
   const belief = beliefOf(person.evidence(), blueprint);
-  const estimate = estimateOf({ index, cards: person.cards, blueprint, day }, belief);
+  const estimate = estimateOf({ index, cards, blueprint, day: FIRST_DAY + n }, belief);
   const outcomes: number[] = [];
   let truth = 0;
-  for (let n = 0; n < TESTS; n++) {
-    const test = drawTest({ index, topics: world.topics, role, spent: person.spent, seed: `${seed}/${n}` });
+  for (let i = 0; i < TESTS; i++) {
+    const test = drawTest({ index, topics, role: ROLE, spent, seed: `${seed}/${i}` });
     const chances = test.map((e) =>
-      learner.chance(world.questions.get(cardIdOf(e.id, e.parts[0]!))!, WEEKS_DAYS - 1 + later + 0.5),
+      learner.chance(world.questions.get(cardIdOf(e.id, e.parts[0]!))!, n + 0.5),
     );
-    const luck = rngOf(`${seed}/${n}/luck`);
+    const luck = rngOf(`${seed}/${i}/luck`);
     outcomes.push(chances.filter((c) => luck.next() < c).length / test.length);
     truth += chances.reduce((a, b) => a + b, 0) / test.length / TESTS;
   }
-  return { estimate, outcomes, truth, scored: person.scored };
+  return { estimate, outcomes, truth };
 }

@@ -58,7 +58,7 @@ export class Person {
   }
 
   evidence(): Evidence {
-    return { today: this.day, firsts: exposuresOf(this.world.index, this.firsts), recalls: this.recalls };
+    return { firsts: exposuresOf(this.world.index, this.firsts), recalls: this.recalls };
   }
 
   /** The same question asked for the same time meets the same luck, whatever was done in between. */

@@ -2,8 +2,8 @@
 import { rngOf } from '@/lib/base/rng';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { blueprintOf, itemWeights, type Role } from '@/lib/domain/readiness/blueprint';
-import { rankedCards } from '@/lib/domain/readiness/plan';
-import { planCards } from '@/lib/domain/readiness/plan-cards';
+import { orderBacklog, orderToday } from '@/lib/domain/readiness/plan';
+import type { PlanState } from '@/lib/domain/readiness/plan-cards';
 import { SESSION_CARDS } from '@/lib/domain/review/queue';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { live, type Regime } from './days';
@@ -27,17 +27,15 @@ export function trueScore(world: World, learner: Learner, day: number): number {
   }, 0);
 }
 
-/** What the plan asks next: by worth on the date, one of a concept a day. */
-function cardsTowards(person: Person, date: number, news: boolean): string[] {
-  const { world, blueprint, cards: met, belief, day: today } = person;
-  const asked = new Set([...met.values()].filter((c) => c.lastDay === today).map((c) => c.concept));
-  const all = planCards({ index: world.index, blueprint, cards: met, belief, today }, date);
-  const cards = news ? all : all.filter((c) => c.strength !== null);
-  const horizon = { today, date, recallShift: belief.recall.mean };
-  return rankedCards(cards, horizon, asked)
-    .slice(0, SESSION_CARDS)
-    .map((at) => cards[at]!.cardId);
-}
+const stateOf = ({ world, blueprint, cards, belief, day }: Person): PlanState => ({
+  index: world.index,
+  blueprint,
+  cards,
+  belief,
+  today: day,
+});
+const askedToday = ({ cards, day }: Person) =>
+  new Set([...cards.values()].filter((c) => c.lastDay === day).map((c) => c.concept));
 
 export interface Paired {
   plan: number;
@@ -68,7 +66,12 @@ export function towardsDate(world: World, family: Family, seed: string): Paired 
     live(person, { ...regime, ...own });
     return trueScore(world, person.learner, PLAN_DAYS);
   };
-  return { plain: score({}), plan: score({ cardsOf: (person) => cardsTowards(person, date, true) }) };
+  return {
+    plain: score({}),
+    plan: score({
+      cardsOf: (p) => (orderToday(stateOf(p), date, askedToday(p)) ?? []).slice(0, SESSION_CARDS),
+    }),
+  };
 }
 
 const MET_DAYS = 24;
@@ -96,7 +99,12 @@ export function afterBreak(world: World, family: Family, seed: string): Paired {
       from: back,
       minutesADay: after,
       settings: { ...settings, newPerDay: 0 },
-      ...(worth ? { cardsOf: (p: Person) => cardsTowards(p, FIRST_DAY + days, false) } : {}),
+      ...(worth
+        ? {
+            cardsOf: (p: Person) =>
+              orderBacklog(stateOf(p), FIRST_DAY + days, askedToday(p)).slice(0, SESSION_CARDS),
+          }
+        : {}),
     });
     return trueScore(world, learner, days);
   };

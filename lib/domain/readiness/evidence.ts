@@ -25,8 +25,6 @@ export interface FirstExposure {
   level: Level;
   kind: Kind;
   use: Use;
-  /** Study day. */
-  day: number;
   right: boolean;
   basis: Basis;
 }
@@ -40,8 +38,6 @@ export interface RecallBin {
 }
 
 export interface Evidence {
-  /** Study day it is looked at. */
-  today: number;
   firsts: readonly FirstExposure[];
   recalls: readonly RecallBin[];
 }
@@ -71,6 +67,6 @@ export function exposuresOf(
     const { topic, level, kind, use, concept } = entry;
     const fresh = (earliest.get(concept) ?? first.day) >= first.day;
     const basis = first.basis ?? (fresh ? NOTHING_STUDIED : null);
-    return basis ? [{ topic, level, kind, use, day: first.day, right: first.right, basis }] : [];
+    return basis ? [{ topic, level, kind, use, right: first.right, basis }] : [];
   });
 }

@@ -128,6 +128,58 @@ export function foreseen(before: Strength | null, days: number, right: number): 
   };
 }
 
+/**
+ * What a session asks today, most points per minute first: card ids, those new to the person among them. Null when plain
+ * FSRS decides: there is no date, or it has come.
+ */
+export function orderToday(
+  state: PlanState,
+  date: number | null,
+  askedConcepts: ReadonlySet<string>,
+): string[] | null {
+  if (date === null || date <= state.today) return null;
+  return orderOf(planCards(state, date), state, date, askedConcepts);
+}
+
+/** Reviews waiting after a break, by what they are worth on the date, or a month from now when there is none. */
+export function orderBacklog(
+  state: PlanState,
+  date: number | null,
+  askedConcepts: ReadonlySet<string>,
+): string[] {
+  const on = date !== null && date > state.today ? date : state.today + AFTERWARDS_DAYS;
+  const waiting = planCards(state, on).filter((c) => c.strength !== null && c.dueDay <= state.today);
+  return orderOf(waiting, state, on, askedConcepts);
+}
+
+function orderOf(
+  cards: readonly PlanCard[],
+  { today, belief }: PlanState,
+  date: number,
+  asked: ReadonlySet<string>,
+) {
+  const horizon = { today, date, recallShift: belief.recall.mean };
+  return rankedCards(cards, horizon, asked).map((at) => cards[at]!.cardId);
+}
+
+export interface Missing {
+  /** Points of the expected score (0–1) lost on the date. */
+  points: number;
+  /** Cards more that will not be met. */
+  notMet: number;
+  endsOn: number | null;
+}
+
+/** What gives when nothing is done on these study days and the minutes of the others stay as they are. */
+export function missing(input: PlanInput, plan: DatePlan, missed: ReadonlySet<number>): Missing {
+  const without = planTowards({ ...input, missed: new Set([...(input.missed ?? []), ...missed]) });
+  return {
+    points: plan.forecast.at(-1)!.p50 - without.forecast.at(-1)!.p50,
+    notMet: without.notMet - plan.notMet,
+    endsOn: without.endsOn,
+  };
+}
+
 /** Mean of the best three cards of each topic: what the next minutes there are worth. */
 function perMinuteByTopic(
   cards: readonly PlanCard[],

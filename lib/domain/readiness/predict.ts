@@ -86,7 +86,9 @@ export function predictRight(asked: Asked, belief: Belief): Predicted {
   const promised = carriedOver(unseen, belief.carried.mean, studied);
   const known = entry.use === 'transfer' ? transferred(promised, belief.transfer.mean) : promised;
   const asNew = rightOf(known, GUESS[entry.kind]);
-  if (recall === null) return { model: MODEL, value: asNew, basis: { unseen, studied, promised } };
+  if ((state?.answers ?? 0) === 0)
+    return { model: MODEL, value: asNew, basis: { unseen, studied, promised } };
+  if (recall === null) return { model: MODEL, value: asNew };
   return { model: MODEL, value: state?.lastGrade === 'again' ? recall : Math.max(recall, asNew) };
 }
 

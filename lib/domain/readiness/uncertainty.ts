@@ -7,6 +7,10 @@ import type { BarePart, LevelPart } from './part';
 /**
  * Where the uncertainty of the mean comes from: independent numbers, each with its deviation and how every topic's part
  * of the mean moves with it (delta method). Ability comes as what is left at each node of the tree, given its parent.
+ *
+ * What is wrong with every promise alike (the person's ability, what carries over, the shift of recall) was wrong as well
+ * when held-back questions were answered, and their shift has taken it up as far as it no longer leans on its prior: of
+ * such an error only the share `transfer.leaning` is left.
  */
 export function sourcesOf(
   parts: readonly BarePart[],
@@ -14,6 +18,7 @@ export function sourcesOf(
   belief: Belief,
 ): Source[] {
   const carried = belief.carried.mean;
+  const left = belief.transfer.leaning;
   // A topic at a level: how its part of the mean moves with its ability.
   const cells = parts.map((t) =>
     t.levels.map((part) => {
@@ -43,14 +48,14 @@ export function sourcesOf(
   }
   for (const [level, slopes] of byLevel)
     sources.push({ name: 'unseen', sd: belief.levels[level].sd, slopes });
-  sources.push({ name: 'unseen', sd: belief.person.sd, slopes: person });
+  sources.push({ name: 'unseen', sd: belief.person.sd, slopes: person.map((slope) => slope * left) });
 
   const gain = (t: BarePart) =>
     t.weight * t.levels.reduce((sum, l) => sum + ofPromised(l, belief) * (1 - l.unseen), 0);
   const more = (name: Source['name'], { sd }: { sd: number }, slopeOf: (t: BarePart, i: number) => number) =>
     sources.push({ name, sd, slopes: parts.map(slopeOf) });
-  more('carried', belief.carried, (t) => gain(t) * t.studied);
-  more('recall', belief.recall, (t, i) => gain(t) * carried * recallSlopes[i]!);
+  more('carried', belief.carried, (t) => left * gain(t) * t.studied);
+  more('recall', belief.recall, (t, i) => left * gain(t) * carried * recallSlopes[i]!);
   more(
     'transfer',
     belief.transfer,
