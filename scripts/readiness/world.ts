@@ -28,7 +28,8 @@ export function worldOf(index: readonly IndexEntry[], topics: readonly Topic[]):
 }
 
 export function readWorld(today: string): World {
-  const { bank } = readBank(join(import.meta.dirname, '../../content'), today);
+  // No draws: nothing of a simulator item but its place in the index is used.
+  const { bank } = readBank(join(import.meta.dirname, '../../content'), today, 0);
   const { items, topics } = compileBank(bank).index;
   return worldOf(items, topics);
 }

@@ -8,7 +8,9 @@ import {
   NEW_MEMORY,
   nextMemory,
   previewGrades,
+  recallAfter,
   retrievability,
+  strengthAfter,
 } from '@/lib/domain/review/schedule';
 import { intervalInWords } from '@/lib/domain/review/words';
 import { DAY, dayAt, NOON } from '../support/builders';
@@ -118,6 +120,48 @@ describe('scheduling', () => {
       ]);
     }
     expect(memory.phase).toBe('review');
+  });
+
+  /**
+   * Golden values of the reference implementations' own tests: py-fsrs, tests/test_basic.py (test_review_card and
+   * test_memo_state), and ts-fsrs, packages/fsrs/__tests__/FSRS-6.test.ts. Both have them without fuzz, so time is moved
+   * by their intervals, and an interval at a retention of 0.9 is the stability in whole days.
+   */
+  test('gives the memory states the reference implementations publish', () => {
+    const good = 'good' as const;
+    const walk = (asked: readonly (readonly [Grade, number])[]) => {
+      let at = NOON;
+      let memory: Memory = NEW_MEMORY;
+      return asked.map(([grade, daysBefore], i) => {
+        at += daysBefore * DAY;
+        memory = nextMemory(memory, grade, when(`golden-${i}`, at));
+        return memory;
+      });
+    };
+    const states = walk([['again', 0], ...[0, 1, 3, 8, 21].map((days) => [good, days] as const)]);
+    expect(states.at(-1)!.stability).toBeCloseTo(53.62691, 4);
+    expect(states.at(-1)!.difficulty).toBeCloseTo(6.3574867, 4);
+
+    const intervals = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21];
+    const grades = intervals.map((_, i): Grade => (i === 6 || i === 7 ? 'again' : 'good'));
+    const walked = walk(grades.map((grade, i) => [grade, i === 0 ? 0 : intervals[i - 1]!] as const));
+    expect(walked.map((m) => (m.phase === 'review' ? Math.round(m.stability) : 0))).toEqual(intervals);
+  });
+
+  test('looks ahead as it schedules: recall and strength without fuzz', () => {
+    fc.assert(
+      fc.property(histories, grades, fc.integer({ min: 1, max: 300 }), (history, grade, days) => {
+        const { memory, at } = learnedBy(history);
+        const { day } = dayAt(at);
+        const before = memory.phase === 'new' ? null : memory;
+        const after = nextMemory(memory, grade, when('x', at + days * DAY));
+        const ahead = strengthAfter(before, before ? days : 0, grade);
+        expect(ahead.stability).toBeCloseTo(after.stability, 6);
+        expect(ahead.difficulty).toBeCloseTo(after.difficulty, 6);
+        if (before)
+          expect(recallAfter(memory.stability, days)).toBeCloseTo(retrievability(memory, day + days)!, 9);
+      }),
+    );
   });
 
   test('is due on whole study days, whatever the hour and the zone', () => {

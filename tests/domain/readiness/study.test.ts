@@ -1,15 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileBank } from '@/scripts/compile-bank';
-import { readBank } from '@/scripts/read-bank';
 import { FAMILIES } from '@/scripts/readiness/families';
 import type { Family } from '@/scripts/readiness/learner';
 import { differenceOf, studyReport } from '@/scripts/readiness/report';
-import { worldOf } from '@/scripts/readiness/world';
+import { readWorld } from '@/scripts/readiness/world';
 
-const { bank } = readBank(join(import.meta.dirname, '../../../content'), '2026-11-23');
-const { items, topics } = compileBank(bank).index;
-const world = worldOf(items, topics);
+const world = readWorld('2026-11-23');
 const LEARNERS = 10;
 
 /** What a module from outside may bring: knows what it has seen, and never forgets it. */
