@@ -11,7 +11,7 @@ import {
   type FirstAnswer,
   type RecallBin,
 } from '@/lib/domain/readiness/evidence';
-import { predictRight, studiedShares } from '@/lib/domain/readiness/predict';
+import { predictRight, type Studied, studiedOf } from '@/lib/domain/readiness/predict';
 import { type CardState, emptyDay, newCardState } from '@/lib/domain/review/fold';
 import { type Grade, proposeGrade } from '@/lib/domain/review/grade';
 import { nextMemory, retrievability } from '@/lib/domain/review/schedule';
@@ -32,7 +32,7 @@ export class Person {
   today = emptyDay(FIRST_DAY);
   /** Of the present day, from its beginning: as the app has it when a session starts. */
   belief!: Belief;
-  private studied!: Map<string, number>;
+  private studied!: Map<string, Studied>;
   /** Study day and seconds into its sitting. */
   day = FIRST_DAY;
   seconds = 0;
@@ -54,7 +54,7 @@ export class Person {
     this.seconds = 0;
     this.today = emptyDay(day);
     this.belief = beliefOf(this.evidence(), this.blueprint);
-    this.studied = studiedShares(this.world.index, this.cards, day, this.belief);
+    this.studied = studiedOf(this.world.index, this.cards, day, this.belief);
   }
 
   evidence(): Evidence {
@@ -98,7 +98,7 @@ export class Person {
     confidence: Confidence;
   }) {
     const { question, entry, state, right, confidence } = asked;
-    const studied = this.studied.get(question.concept) ?? 0;
+    const studied = this.studied.get(question.concept)?.share ?? 0;
     const predicted = predictRight({ entry, state, studied, day: this.day }, this.belief);
     this.scored.push({ predicted: predicted.value, right, confidence });
     if (predicted.basis) this.firsts.set(question.cardId, { day: this.day, right, basis: predicted.basis });

@@ -13,7 +13,7 @@ import type { Evidence } from './evidence';
 import { type Interval, intervalOf } from './interval';
 import { type Need, needsOf } from './need';
 import { type BarePart, partOf, type TopicPart } from './part';
-import { type Cards, studiedShares } from './predict';
+import { type Cards, type Studied, studiedOf } from './predict';
 import { sourcesOf } from './uncertainty';
 
 export interface Estimate extends Interval {
@@ -52,36 +52,23 @@ export function readinessOf(input: EstimateInput): Readiness {
 /** What the estimate of a day is made of; the plan brings what it foresees. */
 export interface Foundation {
   day: number;
-  /** Concept → share of its study cards that would be recalled; and the same with the shift of recall raised by STEP. */
-  shares: ReadonlyMap<string, number>;
-  raised: ReadonlyMap<string, number>;
+  /** By concept. */
+  studied: ReadonlyMap<string, Studied>;
   coverage: Coverage;
 }
-
-/** Added to the shift of recall to see what moves with it. */
-export const STEP = 0.05;
-
-export const raisedBelief = (belief: Belief): Belief => ({
-  ...belief,
-  recall: { ...belief.recall, mean: belief.recall.mean + STEP },
-});
 
 /** The number itself, however little it stands on. */
 export function estimateOf(input: Omit<EstimateInput, 'evidence'>, belief: Belief): Estimate {
   const { index, cards, blueprint, day } = input;
-  const foundation = {
-    day,
-    shares: studiedShares(index, cards, day, belief),
-    raised: studiedShares(index, cards, day, raisedBelief(belief)),
-    coverage: coverageOf(index, cards, blueprint),
-  };
-  return estimateFrom(foundation, blueprint, belief);
+  const studied = studiedOf(index, cards, day, belief);
+  return estimateFrom({ day, studied, coverage: coverageOf(index, cards, blueprint) }, blueprint, belief);
 }
 
 export function estimateFrom(foundation: Foundation, blueprint: Blueprint, belief: Belief): Estimate {
-  const { day, shares, raised, coverage } = foundation;
-  const bare = blueprint.map((t) => partOf(t, belief, studiedIn(t, shares), coverage.metOf(t.slug)));
-  const recallSlopes = blueprint.map((t, i) => (studiedIn(t, raised) - bare[i]!.studied) / STEP);
+  const { day, coverage } = foundation;
+  const studied = blueprint.map((t) => studiedIn(t, foundation.studied));
+  const bare = blueprint.map((t, i) => partOf(t, belief, studied[i]!.share, coverage.metOf(t.slug)));
+  const recallSlopes = studied.map((s) => s.slope);
   const mean = bare.reduce((sum, t) => sum + t.contribution, 0);
   const itemVariances = bare.map((t) => (t.weight * t.mean * (1 - t.mean)) / TEST_ITEMS);
   const { byTopic, ...interval } = intervalOf(mean, itemVariances, sourcesOf(bare, recallSlopes, belief));
@@ -103,5 +90,13 @@ export function estimateFrom(foundation: Foundation, blueprint: Blueprint, belie
   };
 }
 
-const studiedIn = (topic: TopicBlueprint, shares: ReadonlyMap<string, number>) =>
-  [...topic.concepts].reduce((sum, [concept, { share }]) => sum + share * (shares.get(concept) ?? 0), 0);
+function studiedIn(topic: TopicBlueprint, studied: ReadonlyMap<string, Studied>): Studied {
+  const sum = { share: 0, slope: 0 };
+  for (const [concept, { share }] of topic.concepts) {
+    const of = studied.get(concept);
+    if (!of) continue;
+    sum.share += share * of.share;
+    sum.slope += share * of.slope;
+  }
+  return sum;
+}

@@ -2,10 +2,11 @@
 import { recallAfter } from '@/lib/domain/review/schedule';
 import { type Belief, shifted } from './belief';
 import { coverageOf } from './coverage';
-import { estimateFrom, raisedBelief } from './estimate';
-import { GUESS, knownOf } from './guess';
+import { estimateFrom } from './estimate';
+import { GUESS } from './guess';
 import { quantile, Z80 } from './interval';
 import type { PlanState } from './plan-cards';
+import { addRecalled, type Studied } from './predict';
 import type { PlanCard } from './worth';
 
 /** Quantiles of the share right on one test of that day. */
@@ -17,35 +18,30 @@ export interface Forecast {
 }
 
 export function forecasterOf({ index, blueprint, cards: met, belief }: PlanState) {
-  const raised = raisedBelief(belief);
   const coverage = coverageOf(index, met, blueprint);
   const total = new Map(
     blueprint.flatMap((t) => [...t.concepts].map(([c, { cards }]) => [c, cards] as const)),
   );
   return (cards: readonly PlanCard[], day: number): Forecast => {
-    const foundation = {
-      day,
-      shares: sharesOf(cards, total, day, belief),
-      raised: sharesOf(cards, total, day, raised),
-      coverage,
-    };
-    const { mean, sd } = estimateFrom(foundation, blueprint, belief);
+    const studied = foreseenStudied(cards, total, day, belief);
+    const { mean, sd } = estimateFrom({ day, studied, coverage }, blueprint, belief);
     return { day, p10: quantile(mean, sd, -Z80), p50: mean, p90: quantile(mean, sd, Z80) };
   };
 }
 
-function sharesOf(
+function foreseenStudied(
   cards: readonly PlanCard[],
   total: ReadonlyMap<string, number>,
   day: number,
   { recall }: Belief,
-): Map<string, number> {
-  const shares = new Map<string, number>();
+): Map<string, Studied> {
+  const studied = new Map<string, Studied>();
   for (const { strength, lastDay, concept, kind } of cards) {
     if (strength === null) continue;
     const right = shifted(recallAfter(strength.stability, day - lastDay), recall.mean);
-    const share = knownOf(right, GUESS[kind]) / Math.max(1, total.get(concept) ?? 1);
-    shares.set(concept, (shares.get(concept) ?? 0) + share);
+    const sum = studied.get(concept) ?? { share: 0, slope: 0 };
+    studied.set(concept, sum);
+    addRecalled(sum, right, GUESS[kind], 1 / Math.max(1, total.get(concept) ?? 1));
   }
-  return shares;
+  return studied;
 }

@@ -2,7 +2,7 @@
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import type { Belief } from './belief';
 import type { Blueprint } from './blueprint';
-import { type Cards, predictRight, studiedShares } from './predict';
+import { type Cards, predictRight, studiedOf } from './predict';
 import { cardWeights, type PlanCard } from './worth';
 
 export interface PlanState {
@@ -15,15 +15,15 @@ export interface PlanState {
 
 /** Weights are those of the date. */
 export function planCards({ index, blueprint, cards, belief, today }: PlanState, date: number): PlanCard[] {
-  const onDate = studiedShares(index, cards, date, belief);
-  const now = studiedShares(index, cards, today, belief);
+  const onDate = studiedOf(index, cards, date, belief);
+  const now = studiedOf(index, cards, today, belief);
   const weights = cardWeights(blueprint, belief, onDate);
   const out: PlanCard[] = [];
   for (const entry of index) {
     const weight = weights.get(entry.concept);
     if (entry.use !== 'study' || weight === undefined) continue;
     const { topic, concept, kind, seconds } = entry;
-    const studied = now.get(concept) ?? 0;
+    const studied = now.get(concept)?.share ?? 0;
     for (const part of entry.parts) {
       const cardId = cardIdOf(entry.id, part);
       const state = cards.get(cardId);

@@ -18,40 +18,46 @@ export function recallOf(state: CardState | undefined, day: number, belief: Beli
   return promised === null ? null : shifted(promised, belief.recall.mean);
 }
 
-/** P(known) of a card on a day, 0 when it was never seen. */
-export function knownOn(
-  entry: IndexEntry,
-  state: CardState | undefined,
-  day: number,
-  belief: Belief,
-): number {
-  const right = recallOf(state, day, belief);
-  return right === null ? 0 : knownOf(right, GUESS[entry.kind]);
+export interface Studied {
+  /** Share of the concept's study cards that would be recalled on the day, 0–1: coverage × recall. */
+  share: number;
+  /** How the share moves with the shift of recall: Σ right · (1 − right) / (1 − g) / cards. */
+  slope: number;
 }
 
-/**
- * Concept → share of its study cards that would be recalled on the day, 0–1: coverage × recall. Cards never seen count
- * as not recalled.
- */
-export function studiedShares(
+/** Concept → what is studied of it. Cards never seen count as not recalled. */
+export function studiedOf(
   index: readonly IndexEntry[],
   cards: Cards,
   day: number,
   belief: Belief,
-): Map<string, number> {
-  const sums = new Map<string, { known: number; cards: number }>();
+): Map<string, Studied> {
+  const sums = new Map<string, Studied & { cards: number }>();
   for (const entry of index) {
     if (entry.use !== 'study') continue;
     let sum = sums.get(entry.concept);
     if (!sum) {
-      sum = { known: 0, cards: 0 };
+      sum = { share: 0, slope: 0, cards: 0 };
       sums.set(entry.concept, sum);
     }
     sum.cards += entry.parts.length;
-    for (const part of entry.parts)
-      sum.known += knownOn(entry, cards.get(cardIdOf(entry.id, part)), day, belief);
+    for (const part of entry.parts) {
+      const right = recallOf(cards.get(cardIdOf(entry.id, part)), day, belief);
+      if (right !== null) addRecalled(sum, right, GUESS[entry.kind], 1);
+    }
   }
-  return new Map([...sums].map(([concept, { known, cards }]) => [concept, known / cards]));
+  for (const sum of sums.values()) {
+    sum.share /= sum.cards;
+    sum.slope /= sum.cards;
+  }
+  return sums;
+}
+
+/** Adds a card that is answered right with this chance, `times` over. */
+export function addRecalled(to: Studied, right: number, guess: number, times: number) {
+  const known = knownOf(right, guess);
+  to.share += times * known;
+  if (known > 0) to.slope += (times * right * (1 - right)) / (1 - guess);
 }
 
 export interface Predicted {

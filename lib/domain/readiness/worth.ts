@@ -7,6 +7,7 @@ import { recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/s
 import { type Belief, carriedOver, shifted, transferSlope } from './belief';
 import type { Blueprint, TopicBlueprint } from './blueprint';
 import { GUESS, knownOf } from './guess';
+import type { Studied } from './predict';
 
 /**
  * Concept → by how much the expected score rises when one of its study cards goes from not known to known:
@@ -15,7 +16,7 @@ import { GUESS, knownOf } from './guess';
 export function cardWeights(
   blueprint: Blueprint,
   belief: Belief,
-  shares: ReadonlyMap<string, number>,
+  studied: ReadonlyMap<string, Studied>,
 ): Map<string, number> {
   const weights = new Map<string, number>();
   for (const topic of blueprint) {
@@ -23,7 +24,7 @@ export function cardWeights(
       if (cards === 0) continue;
       weights.set(
         concept,
-        ((topic.weight * share) / cards) * slopeOf(topic, belief, shares.get(concept) ?? 0),
+        ((topic.weight * share) / cards) * slopeOf(topic, belief, studied.get(concept)?.share ?? 0),
       );
     }
   }

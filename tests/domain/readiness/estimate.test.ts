@@ -5,7 +5,7 @@ import { blueprintOf, ROLES } from '@/lib/domain/readiness/blueprint';
 import { estimateOf, readinessOf } from '@/lib/domain/readiness/estimate';
 import type { FirstExposure } from '@/lib/domain/readiness/evidence';
 import { LEAST_FIRSTS, needsOf } from '@/lib/domain/readiness/need';
-import { predictRight, studiedShares } from '@/lib/domain/readiness/predict';
+import { predictRight, studiedOf } from '@/lib/domain/readiness/predict';
 import type { Person } from '@/scripts/readiness/person';
 import {
   personAfter,
@@ -30,7 +30,7 @@ function itemOf(person: Person, card: number, day: number): number {
   const cardId = smallCards[card]!;
   const entry = smallWorld.entries.get(cardId)!;
   const belief = beliefOf(person.evidence(), smallBlueprint);
-  const studied = studiedShares(smallIndex, person.cards, day, belief).get(entry.concept)!;
+  const studied = studiedOf(smallIndex, person.cards, day, belief).get(entry.concept)!.share;
   return predictRight({ entry, state: person.cards.get(cardId), studied, day }, belief).value;
 }
 
