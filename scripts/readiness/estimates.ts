@@ -49,10 +49,15 @@ export function estimated(world: World, family: Family, seed: string): Estimated
 }
 
 function sitTests(person: Person, blueprint: Blueprint, n: number, seed: string): Sat {
-  const { world, cards, spent, learner } = person;
-  const { index, topics } = world;
+  const { index } = person.world;
   const belief = beliefOf(person.evidence(), blueprint);
-  const estimate = estimateOf({ index, cards, blueprint, day: FIRST_DAY + n }, belief);
+  const estimate = estimateOf({ index, cards: person.cards, blueprint, day: FIRST_DAY + n }, belief);
+  return { estimate, ...testsOf(person, n, seed) };
+}
+
+/** Tests on day `n`, none of which changes anything. */
+export function testsOf({ world, spent, learner }: Person, n: number, seed: string): Omit<Sat, 'estimate'> {
+  const { index, topics } = world;
   const outcomes: number[] = [];
   let truth = 0;
   for (let i = 0; i < TESTS; i++) {
@@ -64,5 +69,5 @@ function sitTests(person: Person, blueprint: Blueprint, n: number, seed: string)
     outcomes.push(chances.filter((c) => luck.next() < c).length / test.length);
     truth += chances.reduce((a, b) => a + b, 0) / test.length / TESTS;
   }
-  return { estimate, outcomes, truth };
+  return { outcomes, truth };
 }

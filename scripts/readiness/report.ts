@@ -36,21 +36,23 @@ export interface StudyReport {
   brier: number;
   logLoss: number;
   families: Record<string, FamilyReport>;
-  plan: { towardsDate: Difference; backlog: Difference };
+  plan: {
+    towardsDate: Difference;
+    backlog: Difference;
+    /** Of the fan drawn half way, for the date: outcomes inside its 80 %, and mean of forecast − truth. */
+    forecast: { coverage80: number; bias: number };
+  };
   seconds: number;
 }
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
-function coverageOf(people: readonly Estimated[]): number {
-  const inside = people.flatMap(({ sat }) =>
-    sat.flatMap(({ estimate: { p10, p90 }, outcomes }): number[] =>
-      outcomes.map((share) => (share >= p10 && share <= p90 ? 1 : 0)),
-    ),
-  );
-  return mean(inside);
-}
+const shareInside = ({ p10, p90 }: { p10: number; p90: number }, outcomes: readonly number[]) =>
+  mean(outcomes.map((share) => (share >= p10 && share <= p90 ? 1 : 0)));
+
+const coverageOf = (people: readonly Estimated[]) =>
+  mean(people.flatMap(({ sat }) => sat.map((s) => shareInside(s.estimate, s.outcomes))));
 
 /** Losses of all answers together, each learner's baselines being that learner's own. */
 function pooled(calibrations: readonly Calibration[]) {
@@ -108,7 +110,7 @@ export function studyReport(
   secondsSince: () => number,
 ): StudyReport {
   const people = new Map<string, Estimated[]>(families.map((f) => [f.name, []]));
-  const dates: Paired[] = [];
+  const dates: ReturnType<typeof towardsDate>[] = [];
   const backlogs: Paired[] = [];
   const all = Math.max(learners, families.length);
   for (let n = 0; n < all; n++) {
@@ -126,7 +128,14 @@ export function studyReport(
     coverage80: rounded(coverageOf(everyone)),
     ...own,
     families: Object.fromEntries([...people].map(([name, list]) => [name, familyReport(list)])),
-    plan: { towardsDate: differenceOf(dates), backlog: differenceOf(backlogs) },
+    plan: {
+      towardsDate: differenceOf(dates),
+      backlog: differenceOf(backlogs),
+      forecast: {
+        coverage80: rounded(mean(dates.map(({ foreseen: f }) => shareInside(f.forecast, f.outcomes)))),
+        bias: rounded(mean(dates.map(({ foreseen: f }) => f.forecast.p50 - f.truth))),
+      },
+    },
     seconds: Math.round(secondsSince()),
   };
 }

@@ -2,11 +2,13 @@
 import { rngOf } from '@/lib/base/rng';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { blueprintOf, itemWeights, type Role } from '@/lib/domain/readiness/blueprint';
-import { orderBacklog, orderToday } from '@/lib/domain/readiness/plan';
+import type { Forecast } from '@/lib/domain/readiness/forecast';
+import { orderBacklog, orderToday, planTowards } from '@/lib/domain/readiness/plan';
 import type { PlanState } from '@/lib/domain/readiness/plan-cards';
 import { SESSION_CARDS } from '@/lib/domain/review/queue';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { live, type Regime } from './days';
+import { testsOf } from './estimates';
 import type { Family, Learner } from './learner';
 import { FIRST_DAY, Person } from './person';
 import type { World } from './world';
@@ -50,8 +52,17 @@ function personOf(world: World, family: Family, seed: string): Person {
 
 const PLAN_DAYS = 28;
 
-/** Four weeks towards a date: the plan against the app's plain queue, at the same minutes. */
-export function towardsDate(world: World, family: Family, seed: string): Paired {
+export interface Foreseen {
+  forecast: Forecast;
+  outcomes: number[];
+  truth: number;
+}
+
+/**
+ * Four weeks towards a date: the plan against the app's plain queue, at the same minutes. Half way the plan foresees the
+ * day; what comes of it is kept beside.
+ */
+export function towardsDate(world: World, family: Family, seed: string): Paired & { foreseen: Foreseen } {
   const minutesADay = 8 + rngOf(`${seed}/minutes`).below(18);
   const regime: Regime = {
     days: PLAN_DAYS,
@@ -61,16 +72,19 @@ export function towardsDate(world: World, family: Family, seed: string): Paired 
     seed,
   };
   const date = FIRST_DAY + PLAN_DAYS;
-  const score = (own: Partial<Regime>) => {
-    const person = personOf(world, family, seed);
-    live(person, { ...regime, ...own });
-    return trueScore(world, person.learner, PLAN_DAYS);
-  };
+  const plain = personOf(world, family, seed);
+  live(plain, regime);
+
+  const planned = personOf(world, family, seed);
+  const cardsOf = (p: Person) => (orderToday(stateOf(p), date, askedToday(p)) ?? []).slice(0, SESSION_CARDS);
+  live(planned, { ...regime, days: PLAN_DAYS / 2, cardsOf });
+  planned.begin(FIRST_DAY + PLAN_DAYS / 2);
+  const forecast = planTowards({ ...stateOf(planned), date, minutesADay }).forecast.at(-1)!;
+  live(planned, { ...regime, from: PLAN_DAYS / 2, cardsOf });
   return {
-    plain: score({}),
-    plan: score({
-      cardsOf: (p) => (orderToday(stateOf(p), date, askedToday(p)) ?? []).slice(0, SESSION_CARDS),
-    }),
+    plain: trueScore(world, plain.learner, PLAN_DAYS),
+    plan: trueScore(world, planned.learner, PLAN_DAYS),
+    foreseen: { forecast, ...testsOf(planned, PLAN_DAYS, `${seed}/date`) },
   };
 }
 
