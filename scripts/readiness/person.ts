@@ -9,7 +9,8 @@ import {
   type Evidence,
   exposuresOf,
   type FirstAnswer,
-  type RecallBin,
+  recallBinOf,
+  recallsOf,
 } from '@/lib/domain/readiness/evidence';
 import { predictRight, type Studied, studiedOf } from '@/lib/domain/readiness/predict';
 import { type CardState, emptyDay, newCardState } from '@/lib/domain/review/fold';
@@ -27,7 +28,7 @@ export class Person {
   readonly cards = new Map<string, CardState>();
   readonly firsts = new Map<string, FirstAnswer>();
   readonly spent = new Map<string, number>();
-  readonly recalls: RecallBin[] = [];
+  readonly recalls = new Map<number, { n: number; right: number }>();
   readonly scored: Scored[] = [];
   today = emptyDay(FIRST_DAY);
   /** Of the present day, from its beginning: as the app has it when a session starts. */
@@ -43,6 +44,8 @@ export class Person {
     readonly learner: Learner,
     readonly blueprint: Blueprint,
     private readonly seed: string,
+    /** Whether anybody wants to know what the model makes of it. */
+    private readonly predicts = true,
   ) {}
 
   get nowMs() {
@@ -53,12 +56,13 @@ export class Person {
     this.day = day;
     this.seconds = 0;
     this.today = emptyDay(day);
+    if (!this.predicts) return;
     this.belief = beliefOf(this.evidence(), this.blueprint);
     this.studied = studiedOf(this.world.index, this.cards, day, this.belief);
   }
 
   evidence(): Evidence {
-    return { firsts: exposuresOf(this.world.index, this.firsts), recalls: this.recalls };
+    return { firsts: exposuresOf(this.world.index, this.firsts), recalls: recallsOf(this.recalls) };
   }
 
   /** The same question asked for the same time meets the same luck, whatever was done in between. */
@@ -81,7 +85,7 @@ export class Person {
     const chance = this.learner.chance(question, time);
     const right = luck.next() < chance;
     const confidence = this.confidenceOf(question, chance, luck.next());
-    if (first) this.predict({ question, entry, state, right, confidence });
+    if (first && this.predicts) this.predict({ question, entry, state, right, confidence });
     const tookMs = question.seconds * 1000 * Math.exp(0.8 * (luck.next() - 0.5));
     this.seconds += tookMs / 1000;
     const grade = context === 'review' ? this.gradeOf(question, right, confidence, tookMs) : null;
@@ -103,7 +107,10 @@ export class Person {
     this.scored.push({ predicted: predicted.value, right, confidence });
     if (predicted.basis) this.firsts.set(question.cardId, { day: this.day, right, basis: predicted.basis });
     const promised = retrievability(state.memory, this.day);
-    if (promised !== null) this.recalls.push({ promised, n: 1, right: right ? 1 : 0 });
+    if (promised === null) return;
+    const bin = recallBinOf(promised);
+    const { n, right: before } = this.recalls.get(bin) ?? { n: 0, right: 0 };
+    this.recalls.set(bin, { n: n + 1, right: before + (right ? 1 : 0) });
   }
 
   private confidenceOf(question: Question, chance: number, luck: number): Confidence {

@@ -44,10 +44,10 @@ export interface Paired {
   plain: number;
 }
 
-function personOf(world: World, family: Family, seed: string): Person {
+function personOf(world: World, family: Family, seed: string, predicts: boolean): Person {
   const learner = family.create({ seed, questions: [...world.questions.values()] });
   const blueprint = blueprintOf({ topics: world.topics, items: world.index }, ROLE);
-  return new Person(world, learner, blueprint, seed);
+  return new Person(world, learner, blueprint, seed, predicts);
 }
 
 const PLAN_DAYS = 28;
@@ -72,10 +72,10 @@ export function towardsDate(world: World, family: Family, seed: string): Paired 
     seed,
   };
   const date = FIRST_DAY + PLAN_DAYS;
-  const plain = personOf(world, family, seed);
+  const plain = personOf(world, family, seed, false);
   live(plain, regime);
 
-  const planned = personOf(world, family, seed);
+  const planned = personOf(world, family, seed, true);
   const cardsOf = (p: Person) => (orderToday(stateOf(p), date, askedToday(p)) ?? []).slice(0, SESSION_CARDS);
   live(planned, { ...regime, days: PLAN_DAYS / 2, cardsOf });
   planned.begin(FIRST_DAY + PLAN_DAYS / 2);
@@ -103,7 +103,7 @@ export function afterBreak(world: World, family: Family, seed: string): Paired {
   const back = MET_DAYS + BREAK_DAYS;
   const days = back + AFTER_DAYS;
   const score = (worth: boolean) => {
-    const person = personOf(world, family, seed);
+    const person = personOf(world, family, seed, worth);
     const { learner } = person;
     const regime = { days, checkpoints: false, seed };
     const settings = { ...DEFAULT_SETTINGS, newPerDay: 12 };

@@ -31,11 +31,18 @@ export interface FirstExposure {
 
 /** First answers of a study day to cards that were seen before, by what the scheduler promised. */
 export interface RecallBin {
-  /** Mean retrievability, 0–1. */
+  /** Retrievability, 0–1. */
   promised: number;
   n: number;
   right: number;
 }
+
+/** Whole hundredths of retrievability: counts of them are whole numbers, so days of them add up and can be taken away. */
+export const recallBinOf = (retrievability: number): number => Math.round(retrievability * 100);
+
+/** Bin → answers counted there. */
+export const recallsOf = (bins: ReadonlyMap<number, { n: number; right: number }>): RecallBin[] =>
+  [...bins].map(([bin, { n, right }]) => ({ promised: bin / 100, n, right }));
 
 export interface Evidence {
   firsts: readonly FirstExposure[];
