@@ -83,10 +83,10 @@ const abilityCounts = (firsts: readonly FirstExposure[]) =>
 
 /**
  * P(known) of a question not yet seen: known anyway, or because what was studied of its concept carries over.
- * 1 − (1 − unseen) · (1 − transfer · studied). It rises with each of the three.
+ * 1 − (1 − unseen) · (1 − carried · studied). It rises with each of the three.
  */
-export const carriedOver = (unseen: number, transfer: number, studied: number) =>
-  1 - (1 - unseen) * (1 - transfer * studied);
+export const carriedOver = (unseen: number, carried: number, studied: number) =>
+  1 - (1 - unseen) * (1 - carried * studied);
 
 /** To two hundredths: enough for a share, and few enough to count. */
 const rounded = (share: number) => Math.round(share * 50) / 50;

@@ -3,8 +3,7 @@
  * every day. What is asked is foreseen in the mean: a card's memory moves to where it will be on average.
  */
 import { recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/schedule';
-import type { Belief } from './belief';
-import { shifted } from './belief';
+import { type Belief, shifted } from './belief';
 import { type Forecast, forecasterOf } from './forecast';
 import { type PlanState, planCards } from './plan-cards';
 import { firstSeconds, type PlanCard, priority, reviewSeconds } from './worth';
@@ -58,7 +57,7 @@ export function planTowards(input: PlanInput): DatePlan {
       days.push(studyOn(cards, day, input));
       if (day + 1 <= last) forecast.push(forecasterAt(cards, day + 1));
     } else studyOn(cards, day, { ...input, date: day + AFTERWARDS_DAYS });
-    if (day + 1 === Math.max(date, today + 1))
+    if (day + 1 === Math.max(last, today + 1))
       notMet = cards.filter((c) => c.strength === null && c.weight > 0).length;
     if (endsOn === null && isCaughtUp(cards, day + 1)) endsOn = day + 1;
     if (endsOn !== null && day + 1 >= date) break;
