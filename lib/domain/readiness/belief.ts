@@ -62,12 +62,12 @@ export interface Belief {
 /** Answers with the same chances are counted together before a grid is walked. */
 function counted(
   firsts: readonly FirstExposure[],
-  of: (first: FirstExposure) => { key: string; chance: Counted['chance'] },
+  of: (first: FirstExposure) => Pick<Counted, 'key' | 'chance'>,
 ): Counted[] {
   const counts = new Map<string, Counted>();
   for (const first of firsts) {
     const { key, chance } = of(first);
-    const count = counts.get(key) ?? { n: 0, right: 0, chance };
+    const count = counts.get(key) ?? { key, n: 0, right: 0, chance };
     counts.set(key, count);
     count.n += 1;
     count.right += first.right ? 1 : 0;
@@ -105,7 +105,7 @@ function transferCounts(firsts: readonly FirstExposure[]): Counted[] {
   return counted(firsts, ({ basis, kind }) => {
     const promised = rounded(basis.promised);
     return {
-      key: `${promised}/${GUESS[kind]}`,
+      key: `transfer/${promised}/${GUESS[kind]}`,
       chance: (shift) => rightOf(transferred(promised, shift), GUESS[kind]),
     };
   });
@@ -157,7 +157,12 @@ export function beliefOf({ firsts, recalls }: Evidence, blueprint: Blueprint): B
   const recall = posteriorOf(
     SHIFTS,
     RECALL,
-    recalls.map(({ promised, n, right }) => ({ n, right, chance: (shift) => shifted(promised, shift) })),
+    recalls.map(({ promised, n, right }) => ({
+      key: `recall/${promised}`,
+      n,
+      right,
+      chance: (shift) => shifted(promised, shift),
+    })),
   );
   return { person, levels, topics, carried, transfer, recall };
 }

@@ -13,6 +13,8 @@ export interface Normal {
 
 /** `right` of `n` answers were right, each with `chance(x)` if the number is x. */
 export interface Counted {
+  /** Names the chance: the same key over the same grid is the same function. */
+  key: string;
   n: number;
   right: number;
   chance: (x: number) => number;
@@ -32,12 +34,11 @@ export const gridOf = (from: number, to: number, points: number): number[] =>
 export function posteriorOf(grid: readonly number[], prior: Normal, counts: readonly Counted[]): Posterior {
   const logs = grid.map((x) => -0.5 * ((x - prior.mean) / prior.sd) ** 2);
   const bare = momentsOf(grid, weightsOf(logs));
-  for (const { n, right, chance } of counts) {
+  for (const counted of counts) {
+    const { n, right } = counted;
     if (n === 0) continue;
-    for (let i = 0; i < grid.length; i++) {
-      const p = Math.min(1 - 1e-9, Math.max(1e-9, chance(grid[i]!)));
-      logs[i]! += right * Math.log(p) + (n - right) * Math.log(1 - p);
-    }
+    const table = tableOf(grid, counted);
+    for (let i = 0; i < logs.length; i++) logs[i]! += right * table.right[i]! + (n - right) * table.wrong[i]!;
   }
   const weights = weightsOf(logs);
   const { mean, sd } = momentsOf(grid, weights);
@@ -47,6 +48,29 @@ export function posteriorOf(grid: readonly number[], prior: Normal, counts: read
     leaning: Math.min(1, (sd / bare.sd) ** 2),
     expect: (f) => grid.reduce((sum, x, i) => sum + weights[i]! * f(x), 0),
   };
+}
+
+/** Logarithms of the chances over a grid. They come again with every answer, so they are kept. */
+interface Table {
+  right: Float64Array;
+  wrong: Float64Array;
+}
+
+const tables = new WeakMap<readonly number[], Map<string, Table>>();
+const MOST_TABLES = 4000;
+
+function tableOf(grid: readonly number[], { key, chance }: Counted): Table {
+  let kept = tables.get(grid);
+  if (!kept || kept.size > MOST_TABLES) {
+    kept = new Map();
+    tables.set(grid, kept);
+  }
+  const known = kept.get(key);
+  if (known) return known;
+  const chances = Float64Array.from(grid, (x) => Math.min(1 - 1e-9, Math.max(1e-9, chance(x))));
+  const table = { right: chances.map(Math.log), wrong: chances.map((p) => Math.log(1 - p)) };
+  kept.set(key, table);
+  return table;
 }
 
 function weightsOf(logs: readonly number[]): number[] {
