@@ -13,6 +13,7 @@ import {
   PROMPT,
   TITLE,
   turnTo,
+  turnToOnPhone,
 } from './pair';
 import { expect, test } from './support';
 
@@ -21,7 +22,6 @@ test.use({ launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: PAI
 test('on one device the candidate’s screen has nothing of the interviewer’s, through a reload, and a slip does not bring it back', async ({
   page,
   site,
-  isMobile,
 }) => {
   await beginPair(page, site.url);
   await turnTo(page, 'Notes');
@@ -40,7 +40,7 @@ test('on one device the candidate’s screen has nothing of the interviewer’s,
   await page.reload();
   await expect(page.getByText('64 CPUs')).toBeVisible();
   expect(await hasSecrets()).toBe(false);
-  if (isMobile) await turnTo(page, 'Whiteboard');
+  await turnToOnPhone(page, 'Whiteboard');
   await boardOf(page).fill(BOARD);
   await page.getByRole('button', { name: 'Hand back' }).click();
   await expect(page.getByRole('heading', { name: 'Give the device to the interviewer' })).toBeFocused();
@@ -64,11 +64,11 @@ test('on one device the candidate’s screen has nothing of the interviewer’s,
   await expect(page.getByText('client --> proxy')).toBeVisible();
 });
 
-test('a diagram has its size also where less motion is wanted', async ({ page, site, isMobile }) => {
+test('a diagram has its size also where less motion is wanted', async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await beginPair(page, site.url);
   await page.getByRole('button', { name: 'Hand over to the candidate' }).click();
-  if (isMobile) await turnTo(page, 'Whiteboard');
+  await turnToOnPhone(page, 'Whiteboard');
   await boardOf(page).fill(BOARD);
   const picture = page.locator('figure svg').first();
   await expect(picture).toBeVisible();
@@ -161,6 +161,8 @@ for (const theme of ['light', 'dark'] as const)
     browser,
     isMobile,
   }) => {
+    // axe reads every screen of both devices.
+    test.setTimeout(300_000);
     if (isMobile) await page.setViewportSize({ width: 320, height: 640 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const candidate = await device(browser, page);
@@ -192,7 +194,7 @@ for (const theme of ['light', 'dark'] as const)
     await answerWith(page, answer);
     await looksRight(page, 'connected');
     await looksRight(candidate, 'candidate');
-    if (isMobile) await turnTo(candidate, 'Whiteboard');
+    await turnToOnPhone(candidate, 'Whiteboard');
     await boardOf(candidate).fill(BOARD);
     await looksRight(candidate, 'candidate, board');
     await page.getByRole('button', { name: 'Hand over to the candidate' }).click();

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import encodeQR from 'qr';
 import {
   answerWith,
@@ -16,16 +16,11 @@ import {
   PAIR_ARGS,
   TITLE,
   turnTo,
+  turnToOnPhone,
 } from './pair';
 import { expect, test } from './support';
 
 test.use({ launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: PAIR_ARGS } });
-
-/** Beside the situation on a wide screen, a tap away on a phone. */
-async function toBoard(page: Page) {
-  const place = page.getByRole('button', { name: 'Whiteboard', exact: true });
-  if (await place.isVisible()) await place.click();
-}
 
 test('two devices meet with no server: the candidate sees the situation, what was answered, a probe and the clock, and what they draw is in the review', async ({
   page,
@@ -41,7 +36,7 @@ test('two devices meet with no server: the candidate sees the situation, what wa
     candidate.getByText('run in 40 pods', { exact: false }).or(candidate.getByText('40 pods')),
   ).toBeVisible();
   await expect(candidate.getByRole('timer')).toContainText('left');
-  await turnTo(page, 'Script');
+  await turnToOnPhone(page, 'Script');
   await page
     .getByRole('listitem')
     .filter({ hasText: 'GOMAXPROCS set anywhere' })
@@ -60,7 +55,7 @@ test('two devices meet with no server: the candidate sees the situation, what wa
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(candidate.getByText('paused')).toBeVisible();
 
-  await toBoard(candidate);
+  await turnToOnPhone(candidate, 'Whiteboard');
   await boardOf(candidate).fill(BOARD);
   await turnTo(page, 'Candidate');
   await page.getByText('As text', { exact: true }).click();
@@ -77,14 +72,14 @@ test('a line that is cut says so on both, and joined again it has what was drawn
   const candidate = await device(browser, page);
   await candidate.goto(`${site.url}/mock/join`);
   await connect(page, candidate);
-  await toBoard(candidate);
+  await turnToOnPhone(candidate, 'Whiteboard');
   await boardOf(candidate).fill(BOARD);
   // The page is loaded anew: what it showed and what was drawn is still there.
   await candidate.reload();
   await expect(page.getByText('Candidate’s device not connected, last seen')).toBeVisible();
   await expect(candidate.getByText('You can go on drawing')).toBeVisible();
   await expect(candidate.getByRole('heading', { name: TITLE })).toBeAttached();
-  await toBoard(candidate);
+  await turnToOnPhone(candidate, 'Whiteboard');
   await expect(boardOf(candidate)).toHaveValue(BOARD);
   await boardOf(candidate).fill(`${BOARD}\n  proxy --> api`);
   await candidate.getByText('Join again').click();

@@ -29,6 +29,10 @@ export const turnTo = (page: Page, place: string) =>
     .getByRole('group', { name: 'What is in sight' })
     .getByRole('button', { name: place, exact: true })
     .click();
+/** What stands beside the rest on a wide screen is a tap away on a phone. */
+export async function turnToOnPhone(page: Page, place: 'Script' | 'Whiteboard') {
+  if (page.viewportSize()!.width < 1024) await turnTo(page, place);
+}
 export const codeOn = async (page: Page, whose: 'candidate' | 'interviewer') => {
   const field = page.getByRole('textbox', { name: `Code for the ${whose}’s device, as text` });
   await expect(field).not.toHaveValue('');
