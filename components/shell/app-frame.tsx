@@ -19,12 +19,12 @@ export function AppFrame({ children }: { children: ReactNode }) {
     <>
       <a
         href="#main"
-        className="not-framed sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-paper focus:p-3"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-paper focus:p-3"
       >
         Skip to content
       </a>
       {!inSession && (
-        <header className="not-framed mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)] print:hidden">
+        <header className="mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)] print:hidden">
           <Link href="/" className="label flex min-h-12 items-center font-semibold text-ink">
             Drydock
           </Link>
@@ -40,11 +40,8 @@ export function AppFrame({ children }: { children: ReactNode }) {
       </main>
       {!inSession && (
         <>
-          <div
-            className="not-framed h-14 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
-            aria-hidden
-          />
-          <div className="not-framed fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
+          <div className="h-14 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden" aria-hidden />
+          <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
             <Tabs path={path} className="mx-auto grid max-w-md auto-cols-fr grid-flow-col" />
           </div>
         </>
