@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DRAWING, DRAWING_FONT_SIZE, drawingOf } from '@/lib/client/diagrams';
-import { expect, OUT, test } from './support';
+import { bankFile, expect, OUT, test } from './support';
 
 /** What a frame shows at 390 CSS pixels; with words of a readable size one swipe shows the rest. */
 const FRAME_PX = 320;
@@ -76,9 +76,9 @@ test('a wide picture keeps its words readable and scrolls in its own frame', asy
 
 /** A study item whose explanation shows this diagram. */
 function itemWith(diagram: string): string {
-  const packs = readdirSync(bank).filter((name) => name.endsWith('.json'));
+  const packs = readdirSync(bank).filter((name) => name.endsWith('.bin'));
   for (const name of packs) {
-    const { items = [] } = JSON.parse(readFileSync(join(bank, name), 'utf8')) as {
+    const { items = [] } = bankFile(name) as {
       items?: { id: string; use?: string; diagram?: string; stem?: string }[];
     };
     const found = items.find((i) => i.diagram === diagram && i.use === 'study' && i.stem);
