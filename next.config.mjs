@@ -10,11 +10,6 @@ export default {
   output: 'export',
   reactStrictMode: true,
   poweredByHeader: false,
-  experimental: {
-    // What several screens use is a chunk of its own and not repeated in each of them: all of them are kept on the
-    // device. Bytes before minifying, 50,000 if unsaid; 20,000 saves nothing more.
-    turbopackChunking: { minChunkSize: 30_000 },
-  },
   // The same sources give the same build, byte for byte: an unchanged rebuild is no update to the service worker.
   generateBuildId: () => prepared.buildId ?? 'development',
   // What the package offers first is its build for browsers without classes and async functions.
