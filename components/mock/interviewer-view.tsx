@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { PairHost } from '@/lib/client/mock/pair-host';
 import type { LinkState } from '@/lib/client/mock/pair-link';
@@ -11,9 +10,9 @@ import { ConnectPanel } from './connect-panel';
 import { timeOf } from './connect-words';
 import { InterviewerNotes } from './interviewer-notes';
 import { LiveScore } from './live-score';
-import { PhaseClock } from './phase-clock';
 import { type Place, PlaceBar, placeBeside } from './place-bar';
 import type { ReviewProps } from './review-props';
+import { ReviewTop } from './review-top';
 import { ScriptPanel } from './script-panel';
 
 type Part = 'script' | 'notes' | 'score' | 'candidate';
@@ -42,7 +41,7 @@ export function InterviewerView({
   onHandOver,
 }: InterviewerProps) {
   const [place, setPlace] = useState<Part>('script');
-  const { phase, running } = session;
+  const { phase } = session;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins at the top of the page
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -51,18 +50,9 @@ export function InterviewerView({
   const props = { prompt, session, act };
   return (
     <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
-      <div className="sticky top-0 z-10 -mx-5 border-b border-line bg-paper px-5 pb-2">
-        <div className="flex items-center justify-between">
-          <Link href="/mock" prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
-            Leave, keep all
-          </Link>
-          <Button look="quiet" onClick={() => act({ type: running ? 'paused' : 'resumed' })}>
-            {running ? 'Pause' : 'Go on'}
-          </Button>
-        </div>
-        <PhaseClock prompt={prompt} session={session} />
+      <ReviewTop {...props}>
         <DeviceLine link={link} />
-      </div>
+      </ReviewTop>
       <div className="grid grow content-start gap-x-10 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">
           <PlaceBar label="What is in sight" places={PLACES} picked={place} onPick={setPlace} />

@@ -23,7 +23,7 @@ export function PlaceBar<Value extends string>({
   const onlyOneOnWide = places.filter((p) => !p.besideOnWide).length === 1;
   return (
     <fieldset
-      className={`-mx-1 mt-3 flex overflow-x-auto px-1 ${onlyOneOnWide ? 'lg:hidden' : ''}`}
+      className={`-mx-1 mt-3 flex min-w-0 overflow-x-auto px-1 ${onlyOneOnWide ? 'lg:hidden' : ''}`}
       aria-label={label}
     >
       {places.map(({ value, name, besideOnWide }) => (

@@ -1,15 +1,15 @@
 'use client';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
 import { HtmlSpan } from '../ui/html';
 import { RecordingMark } from '../ui/recording-mark';
 import { NotesPanel } from './notes-panel';
-import { PhaseClock } from './phase-clock';
+import { type Place, PlaceBar, placeBeside } from './place-bar';
 import { NewestProbe } from './probe-list';
 import type { ReviewProps } from './review-props';
+import { ReviewTop } from './review-top';
 import { SituationPanel } from './situation-panel';
 import { SpokenTrouble } from './spoken-notes';
 
@@ -20,53 +20,36 @@ const SimulatorPanel = dynamic(() => import('./simulator-panel').then((m) => m.S
   ssr: false,
 });
 
-const PLACES = [
-  { place: 'notes', name: 'Notes' },
-  { place: 'situation', name: 'Situation' },
-  { place: 'board', name: 'Board' },
-  { place: 'numbers', name: 'Numbers' },
-  { place: 'simulators', name: 'Try it' },
-] as const;
-type Place = (typeof PLACES)[number]['place'];
-
-/** What they show is part of the answer, and told in the report. */
-const untold = (tries: ReviewProps['prompt']['tries']) =>
-  tries.map(({ href }, i) => ({ href, html: `Open scenario ${i + 1} of this review` }));
+type Part = 'notes' | 'situation' | 'board' | 'numbers' | 'simulators';
+const PLACES: readonly Place<Part>[] = [
+  { value: 'notes', name: 'Notes', besideOnWide: true },
+  { value: 'situation', name: 'Situation' },
+  { value: 'board', name: 'Board' },
+  { value: 'numbers', name: 'Numbers' },
+  { value: 'simulators', name: 'Try it' },
+];
 
 /** The conversation: notes on one side, on the other what they are taken about and with. A phone shows one at a time. */
-export function TalkView({ prompt, session, act }: ReviewProps) {
-  const [place, setPlace] = useState<Place>(session.notes.clarify === '' ? 'situation' : 'notes');
+export function TalkView(props: ReviewProps) {
+  const { prompt, session, act } = props;
+  const [place, setPlace] = useState<Part>(session.notes.clarify === '' ? 'situation' : 'notes');
+  const { phase } = session;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each phase begins at the top of the page
   useEffect(() => {
     window.scrollTo(0, 0);
-  }, [session.phase]);
-  const beside = place === 'notes' ? 'situation' : place;
-  const { phase, running } = session;
+  }, [phase]);
   const next = PHASES[PHASES.indexOf(phase) + 1];
   const task = prompt.phases.find((p) => p.phase === phase)?.task ?? '';
-  const append = (text: string) => {
-    const written = session.notes[phase];
-    act({ type: 'noted', phase, text: written === '' ? text : `${written.trimEnd()}\n${text}` });
-  };
   return (
     <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
-      <div className="sticky top-0 z-10 -mx-5 border-b border-line bg-paper px-5 pb-2">
-        <div className="flex items-center justify-between">
-          <Link href="/mock" prefetch={false} className="label -ml-2 flex min-h-11 items-center px-2">
-            Leave, keep all
-          </Link>
-          <Button look="quiet" onClick={() => act({ type: running ? 'paused' : 'resumed' })}>
-            {running ? 'Pause' : 'Go on'}
-          </Button>
-        </div>
-        <PhaseClock prompt={prompt} session={session} />
+      <ReviewTop {...props}>
         <RecordingMark />
         {place !== 'notes' && (
           <div className="lg:hidden">
             <SpokenTrouble session={session} />
           </div>
         )}
-      </div>
+      </ReviewTop>
       <p className="mt-3 max-w-[65ch]">
         <HtmlSpan html={task} />
       </p>
@@ -75,34 +58,13 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
         session={session}
         onAnswer={place === 'notes' ? null : () => setPlace('notes')}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would not shrink below its buttons, it could not scroll */}
-      <div role="group" aria-label="Beside the notes" className="-mx-1 mt-3 flex overflow-x-auto px-1">
-        {PLACES.map(({ place: value, name }) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={value === place}
-            onClick={() => setPlace(value)}
-            className={`label min-h-11 shrink-0 cursor-pointer border-b-2 px-3 ${
-              value === place ? 'border-action font-semibold text-ink' : 'border-line'
-            } ${value === 'notes' ? 'lg:hidden' : ''} ${value === 'situation' && place === 'notes' ? 'lg:border-action lg:font-semibold lg:text-ink' : ''}`}
-          >
-            {name}
-          </button>
-        ))}
-        <span aria-hidden className="grow border-b-2 border-line" />
-      </div>
+      <PlaceBar label="Beside the notes" places={PLACES} picked={place} onPick={setPlace} />
       <div className="mt-4 grid grow gap-x-10 lg:grid-cols-2">
-        <div className={place === 'notes' ? '' : 'hidden lg:block'}>
-          <NotesPanel prompt={prompt} session={session} act={act} />
+        <div className={`min-w-0 ${place === 'notes' ? '' : 'hidden lg:block'}`}>
+          <NotesPanel {...props} />
         </div>
-        <div className={place === 'notes' ? 'hidden lg:block' : ''}>
-          {beside === 'situation' && <SituationPanel prompt={prompt} session={session} act={act} />}
-          {beside === 'board' && (
-            <Whiteboard text={session.board} onChange={(text) => act({ type: 'drew', text })} />
-          )}
-          {beside === 'numbers' && <Calculators onUse={append} />}
-          {beside === 'simulators' && <SimulatorPanel tries={untold(prompt.tries)} />}
+        <div className={`min-w-0 ${place === 'notes' ? 'hidden lg:block' : ''}`}>
+          <Beside place={placeBeside(PLACES, place)} {...props} />
         </div>
       </div>
       <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
@@ -115,5 +77,42 @@ export function TalkView({ prompt, session, act }: ReviewProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What they show is part of the answer, and told in the report. */
+const untold = (tries: ReviewProps['prompt']['tries']) =>
+  tries.map(({ href }, i) => ({ href, html: `Open scenario ${i + 1} of this review` }));
+
+/** A tool that was opened is hidden afterwards, not gone: its numbers and its simulator stay as they were left. */
+function Beside({ place, ...props }: ReviewProps & { place: Part }) {
+  const { prompt, session, act } = props;
+  const [opened, setOpened] = useState<readonly Part[]>([place]);
+  if (!opened.includes(place)) setOpened([...opened, place]);
+  const { phase } = session;
+  const append = (text: string) => {
+    const written = session.notes[phase];
+    act({ type: 'noted', phase, text: written === '' ? text : `${written.trimEnd()}\n${text}` });
+  };
+  return (
+    <>
+      <div hidden={place !== 'situation'}>
+        <SituationPanel {...props} />
+      </div>
+      {/* Kept in the session, and measured when it is drawn: it has nothing to lose and must be in sight. */}
+      {place === 'board' && (
+        <Whiteboard text={session.board} onChange={(text) => act({ type: 'drew', text })} />
+      )}
+      {opened.includes('numbers') && (
+        <div hidden={place !== 'numbers'}>
+          <Calculators onUse={append} />
+        </div>
+      )}
+      {opened.includes('simulators') && (
+        <div hidden={place !== 'simulators'}>
+          <SimulatorPanel tries={untold(prompt.tries)} />
+        </div>
+      )}
+    </>
   );
 }
