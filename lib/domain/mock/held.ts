@@ -1,27 +1,28 @@
 /** A review that was held and scored: the answer to a prompt, as the log keeps it. */
-import type { Level } from '@/lib/domain/bank/words';
 import { findPoint } from './match';
 import type { Prompt } from './prompt';
-import { allNotes, isScored, type MockSession, type Mode } from './session';
-import { DIMENSIONS, type Dimension, type Length, type Phase, type Score, type Verdict } from './words';
+import { allNotes, isScored, type MockSession } from './session';
+import { DIMENSIONS, type Dimension, type Score, type Verdict } from './words';
 
-export interface HeldReview {
+/** What of the session an answer keeps as it was. */
+const KEPT = [
+  'mode',
+  'length',
+  'level',
+  'spentMs',
+  'notes',
+  'board',
+  'remarks',
+  'asked',
+  'probed',
+  'recordings',
+  'flags',
+] as const;
+
+export interface HeldReview extends Pick<MockSession, (typeof KEPT)[number]> {
   type: 'mock';
-  mode: Mode;
-  length: Length;
-  level: Level;
-  spentMs: Record<Phase, number>;
-  notes: Record<Phase, string>;
-  board: string;
-  /** What the interviewer of a pair noted. */
-  remarks: string;
-  asked: string[];
-  probed: { probe: string; phase: Phase; heard: boolean }[];
-  /** Named by their SHA-256; kept outside the log. */
-  recordings: { phase: Phase; hash: string }[];
   /** Of every point of the prompt. */
   verdicts: Record<string, Verdict>;
-  flags: string[];
   scores: Record<Dimension, Score>;
 }
 
@@ -32,21 +33,14 @@ export const verdictOn = (point: Prompt['points'][number], session: MockSession)
 /** Null while a dimension has no score. */
 export function heldOf(prompt: Prompt, session: MockSession): HeldReview | null {
   if (!isScored(session)) return null;
-  const { mode, length, level, spentMs, notes, board, remarks, asked, probed, recordings, flags } = session;
+  const kept = Object.fromEntries(KEPT.map((name) => [name, session[name]])) as Pick<
+    MockSession,
+    (typeof KEPT)[number]
+  >;
   return {
     type: 'mock',
-    mode,
-    length,
-    level,
-    spentMs,
-    notes,
-    board,
-    remarks,
-    asked,
-    probed,
-    recordings,
+    ...kept,
     verdicts: Object.fromEntries(prompt.points.map((p) => [p.id, verdictOn(p, session)])),
-    flags,
     scores: Object.fromEntries(DIMENSIONS.map((d) => [d, session.scores[d]!])) as Record<Dimension, Score>,
   };
 }
