@@ -37,20 +37,24 @@ export function usePlace() {
     state: words.get('state') ?? '',
   }));
   const before = useRef(place);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Writes what waits. Before a tap leaves the page: written while the next page is on its way, it would call it back. */
+  const settle = useCallback(() => {
+    clearTimeout(waiting.current);
+    if (window.location.pathname === '/library' && window.location.pathname + window.location.search !== last)
+      window.history.replaceState(null, '', last);
+  }, []);
   useEffect(() => {
     last = addressOf(place);
     const isTyped = place.query !== before.current.query;
     before.current = place;
-    const write = () => {
-      if (window.location.pathname === '/library') window.history.replaceState(null, '', addressOf(place));
-    };
-    if (!isTyped) return write();
-    const timer = setTimeout(write, SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [place]);
+    if (!isTyped) return settle();
+    waiting.current = setTimeout(settle, SETTLED_MS);
+    return () => clearTimeout(waiting.current);
+  }, [place, settle]);
   const change = useCallback(
     (changes: Partial<Place>) => setPlace((before) => ({ ...before, ...changes })),
     [],
   );
-  return [place, change] as const;
+  return { place, change, settle };
 }

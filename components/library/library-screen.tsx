@@ -33,7 +33,7 @@ export function LibraryScreen() {
 
 /** The box stands before anything is loaded: what is typed meanwhile is searched then. */
 function Searching({ library }: { library: Library | undefined }) {
-  const [place, change] = usePlace();
+  const { place, change, settle } = usePlace();
   // Drawn together with the box: what is in sight of a list takes less time than a second drawing would wait for.
   const query = place.query.trim();
   const { topic, kind, level, state } = place;
@@ -60,7 +60,7 @@ function Searching({ library }: { library: Library | undefined }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys between the links inside; Tab works as well
-    <div ref={area} onKeyDown={onKeyDown}>
+    <div ref={area} onKeyDown={onKeyDown} onClickCapture={settle}>
       <h1 className="mt-3 text-2xl font-semibold">Library</h1>
       <search>
         <div className="sticky top-0 z-10 -mx-5 bg-paper px-5 pt-3 pb-2">

@@ -156,6 +156,25 @@ test('a mistake is reported by a text that is copied, and nothing is sent', asyn
   expect(requests).toEqual([]);
 });
 
+test('a result tapped right after typing opens, and Back finds what was typed', async ({ page, site }) => {
+  await search(page, site.url, 'memory');
+  await expect(results(page).first()).toBeVisible();
+  // A key and a tap within the moment in which the address waits for the typing to pause.
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('input[type=search]')!;
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+    write.call(input, 'memory.hig');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#main a[data-result][href^="/item"]')!.click(),
+    );
+  });
+  await expect(page).toHaveURL(/\/item\?id=/);
+  await expect(question(page)).toBeVisible();
+  await page.goBack();
+  await expect(box(page)).toHaveValue('memory.hig');
+});
+
 test('library and questions work with the server gone', async ({ page, site }) => {
   await page.goto(site.url);
   await readyOffline(page);
