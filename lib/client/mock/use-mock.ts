@@ -44,7 +44,15 @@ export type Opened =
   | { type: 'problem'; problem: DraftProblem }
   | ({ type: 'open' } & OpenMock);
 
-async function find(sessionId: string): Promise<Opened> {
+const finding = new Map<string, Promise<Opened>>();
+/** Asked twice at once it is opened once: two models of a review would stop each other. */
+function find(sessionId: string): Promise<Opened> {
+  const under = finding.get(sessionId) ?? read(sessionId).finally(() => finding.delete(sessionId));
+  finding.set(sessionId, under);
+  return under;
+}
+
+async function read(sessionId: string): Promise<Opened> {
   const known = open.get(sessionId);
   if (known) return { type: 'open', ...known };
   const kept = await getDrafts().get(sessionId);
