@@ -1,30 +1,20 @@
 'use client';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useState } from 'react';
-import { saveAsFile } from '@/lib/client/files';
 import type { PastReview } from '@/lib/client/mock/queries';
-import { LEVELS } from '@/lib/domain/bank/words';
-import { printClock } from '@/lib/domain/mock/clock';
 import { excerptOf, findPoint } from '@/lib/domain/mock/match';
 import type { Prompt } from '@/lib/domain/mock/prompt';
-import { printJson, printMarkdown, reportOf } from '@/lib/domain/mock/report';
 import { nextTime, pointShare } from '@/lib/domain/mock/rubric';
 import { allNotes } from '@/lib/domain/mock/session';
-import { PHASE_NAMES, PHASES } from '@/lib/domain/mock/words';
-import { Button } from '../ui/button';
-import { Diagram } from '../ui/diagram';
-import { Html, HtmlSpan } from '../ui/html';
-import { PastPlayback } from '../ui/player';
-import { Sources } from '../ui/sources';
+import { HtmlSpan } from '../ui/html';
 import { Marked } from './marked';
 import { MissedPoints } from './missed-points';
+import { ModelAnswer } from './model-answer';
 import { VERDICT_WORDS } from './point-field';
+import { Exports } from './report-exports';
+import { Said } from './report-said';
 import { RubricBars } from './rubric-bars';
 import { SideBySide } from './side-by-side';
-import { dayOf, percent, promptAddress } from './words';
-
-const Whiteboard = dynamic(() => import('./whiteboard').then((m) => m.Whiteboard), { ssr: false });
+import { dayOf, percent } from './words';
 
 /** What a review came to, what to say next time, and the model answer beside it. */
 export function ReportView({ prompt, past }: { prompt: Prompt; past: PastReview }) {
@@ -58,7 +48,7 @@ export function ReportView({ prompt, past }: { prompt: Prompt; past: PastReview 
           <MissedPoints prompt={prompt} verdicts={answer.verdicts} />
         </div>
         <div className="grid content-start gap-8">
-          <Model prompt={prompt} />
+          <ModelAnswer prompt={prompt} />
           <SideBySide prompt={prompt} past={past} />
         </div>
       </div>
@@ -115,143 +105,6 @@ function Points({ prompt, past: { answer } }: { prompt: Prompt; past: PastReview
           );
         })}
       </ul>
-    </section>
-  );
-}
-
-function Model({ prompt }: { prompt: Prompt }) {
-  return (
-    <section aria-labelledby="model-title">
-      <h2 id="model-title" className="text-xl font-semibold">
-        Model answer
-      </h2>
-      <Html html={prompt.model.answer} className="mt-2 max-w-[65ch]" />
-      {prompt.model.diagrams.map((slug) => (
-        <Diagram key={slug} slug={slug} />
-      ))}
-      <h3 className="mt-4 font-semibold">How answers of the levels differ</h3>
-      <dl className="mt-1 grid gap-1.5">
-        {LEVELS.map((level) => (
-          <div key={level}>
-            <dt className="label inline">{level}</dt>{' '}
-            <dd className="inline">
-              <HtmlSpan html={prompt.levels[level]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <details className="mt-4">
-        <summary className="flex min-h-11 cursor-pointer items-center">What the probes listen for</summary>
-        <dl className="grid gap-2">
-          {prompt.probes.map(({ id, ask, listen }) => (
-            <div key={id}>
-              <dt className="font-semibold">
-                <HtmlSpan html={ask} />
-              </dt>
-              <dd>
-                <HtmlSpan html={listen} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-      <h3 className="mt-4 font-semibold">Study and try</h3>
-      <ul className="grid print:hidden">
-        {prompt.tries.map(({ href, html }) => (
-          <li key={href}>
-            <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center underline">
-              <HtmlSpan html={html} />
-            </Link>
-          </li>
-        ))}
-        <li>
-          <Link
-            href={`/library?topic=${prompt.topic}`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center underline"
-          >
-            Questions of this topic
-          </Link>
-        </li>
-      </ul>
-      <div className="mt-4">
-        <Sources {...prompt} />
-      </div>
-    </section>
-  );
-}
-
-function Said({ past: { answer }, prompt }: { past: PastReview; prompt: Prompt }) {
-  return (
-    <section aria-labelledby="said-title" className="mt-8">
-      <h2 id="said-title" className="text-xl font-semibold">
-        What was said
-      </h2>
-      <div className="mt-2 grid gap-4 lg:grid-cols-2 print:block">
-        {PHASES.map((phase) => (
-          <div key={phase}>
-            <h3 className="label">
-              {PHASE_NAMES[phase]} · {printClock(answer.spentMs[phase])}
-            </h3>
-            {answer.probed
-              .filter((p) => p.phase === phase)
-              .map(({ probe, heard }) => (
-                <p key={probe} className="text-soft">
-                  Asked: <HtmlSpan html={prompt.probes.find((p) => p.id === probe)?.ask ?? probe} />
-                  {heard && ' (answered)'}
-                </p>
-              ))}
-            <p className="whitespace-pre-wrap break-words">{answer.notes[phase] || 'Nothing written.'}</p>
-            {answer.recordings
-              .filter((r) => r.phase === phase)
-              .map(({ hash }, i) => (
-                <PastPlayback key={hash} hash={hash} label={`Play ${PHASE_NAMES[phase]}, ${i + 1}`} />
-              ))}
-          </div>
-        ))}
-      </div>
-      {answer.remarks !== '' && (
-        <>
-          <h3 className="label mt-4">Interviewer’s notes</h3>
-          <p className="whitespace-pre-wrap break-words">{answer.remarks}</p>
-        </>
-      )}
-      {answer.board !== '' && (
-        <>
-          <h3 className="label mt-4">Whiteboard</h3>
-          <Whiteboard text={answer.board} onChange={() => undefined} readOnly />
-        </>
-      )}
-    </section>
-  );
-}
-
-function Exports({ prompt, past }: { prompt: Prompt; past: PastReview }) {
-  const [told, setTold] = useState('');
-  const report = () => reportOf(prompt, past.answer, past.heldAt);
-  const name = `drydock-review-${prompt.id}-${new Date(past.heldAt).toISOString().slice(0, 10)}`;
-  const save = async (ending: 'md' | 'json') => {
-    const text = ending === 'md' ? printMarkdown(report()) : printJson(report());
-    const outcome = await saveAsFile(`${name}.${ending}`, text);
-    setTold(outcome === 'cancelled' ? '' : outcome === 'shared' ? 'Handed over.' : 'Saved as a file.');
-  };
-  return (
-    <section aria-label="Take it with you" className="mt-8 print:hidden">
-      <div className="flex flex-wrap gap-3">
-        <Button onClick={() => void save('md')}>Save as Markdown</Button>
-        <Button onClick={() => void save('json')}>Save as JSON</Button>
-        <Button onClick={() => window.print()}>Print, or save as PDF</Button>
-      </div>
-      <p role="status" className="mt-1 min-h-6 text-soft">
-        {told}
-      </p>
-      <Link
-        href={promptAddress(prompt.id)}
-        prefetch={false}
-        className="flex min-h-14 w-full items-center justify-center rounded-md bg-action px-5 font-semibold text-on-action lg:w-max lg:min-w-72"
-      >
-        Hold this review again
-      </Link>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import type { StoreProblem } from '@/lib/store/port';
 import { Button } from '../ui/button';
 import { FlagFields, PointFields, RubricFields } from './score-fields';
 import { SpokenReview } from './spoken-notes';
+import { UnsavedReport } from './unsaved-report';
 import { reportAddress } from './words';
 
 /** What was said against what a strong answer says. The model answer opens when this is in. */
@@ -26,9 +27,12 @@ export function ScoreView({
   model: MockModel;
 }) {
   const { act } = model;
+  const [unsaved, setUnsaved] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: either begins at the top of the page
   useEffect(() => {
     window.scrollTo(0, 0);
-  }, []);
+  }, [unsaved]);
+  if (unsaved) return <UnsavedReport prompt={prompt} session={session} onBack={() => setUnsaved(false)} />;
   const left = DIMENSIONS.filter((d) => session.scores[d] === undefined).length;
   return (
     <div className="flex flex-col">
@@ -60,7 +64,13 @@ export function ScoreView({
           </section>
         </div>
       </div>
-      <Finish prompt={prompt} session={session} model={model} left={left} />
+      <Finish
+        prompt={prompt}
+        session={session}
+        model={model}
+        left={left}
+        onUnsaved={() => setUnsaved(true)}
+      />
     </div>
   );
 }
@@ -76,11 +86,14 @@ function Finish({
   session,
   model,
   left,
+  onUnsaved,
 }: {
   prompt: Prompt;
   session: MockSession;
   model: MockModel;
   left: number;
+  /** To the report of what cannot be saved. */
+  onUnsaved: () => void;
 }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -102,10 +115,15 @@ function Finish({
     <div className="sticky bottom-0 -mx-5 mt-8 bg-paper px-5 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
       <div role="alert">
         {problem && (
-          <p className="mb-2 text-wrong">
-            The score was not saved. {PROBLEM_WORDS[problem.type] ?? 'Try again.'} Your notes and scores are
-            still here.
-          </p>
+          <div className="mb-2">
+            <p className="text-wrong">
+              The score was not saved. {PROBLEM_WORDS[problem.type] ?? 'Try again.'} Your notes and scores are
+              still here.
+            </p>
+            <Button look="quiet" className="-ml-2" onClick={onUnsaved}>
+              See the model answer without saving
+            </Button>
+          </div>
         )}
       </div>
       <p className="label mb-1.5" id="finish-left">
