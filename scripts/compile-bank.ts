@@ -1,5 +1,5 @@
 /** Turns authored items into the packs the browser loads: Markdown to HTML, expressions parsed, sources resolved. */
-import { gzipSync } from 'node:zlib';
+import type { DiagramFile } from '@/lib/content/load';
 import { packOf } from '@/lib/content/pack';
 import type {
   AuthoredBank,
@@ -12,6 +12,7 @@ import type { BankIndex, IndexEntry, Item, ItemBase, Source } from '@/lib/domain
 import { asRead, optionsOf } from '@/lib/domain/bank/laws/law';
 import type { Note, NoteBlock } from '@/lib/domain/bank/note';
 import { block, inline } from './markdown';
+import { compressed, packed } from './pack-bank';
 import { simulatorAddress } from './presets';
 import { hashOf } from './read-bank';
 
@@ -173,33 +174,6 @@ function compileNoteBlock({ text, line: _, ...rest }: AuthoredNoteBlock): NoteBl
   }
 }
 
-/** Text of a pack before it is compressed: opened for one card, it must be read within a frame. */
-const PACK_CHARACTERS = 96_000;
-
-/** Concepts of a topic, as many together as a pack takes. */
-function packed(bank: AuthoredBank, items: readonly Item[]): string[][] {
-  const packs: string[][] = [];
-  let room = 0;
-  let topic = '';
-  for (const [concept, { topic: own }] of Object.entries(bank.concepts)) {
-    const size = JSON.stringify(items.filter((i) => i.concept === concept)).length;
-    if (own !== topic || size > room) {
-      packs.push([]);
-      room = PACK_CHARACTERS;
-      topic = own;
-    }
-    packs.at(-1)!.push(concept);
-    room -= size;
-  }
-  return packs;
-}
-
-/** A file that is kept compressed; what reads it is getJson of lib/client/root. */
-export function compressed(name: string, value: unknown): { file: string; bytes: Uint8Array } {
-  const text = JSON.stringify(value);
-  return { file: `${name}.${hashOf(text)}.bin`, bytes: gzipSync(text, { level: 9 }) };
-}
-
 export interface CompiledBank {
   items: Item[];
   index: BankIndex;
@@ -247,13 +221,18 @@ export function compileBank(bank: AuthoredBank): CompiledBank {
     const weight = Object.values(bank.blueprint[topic.slug] ?? {}).reduce((sum, n) => sum + n, 0);
     return { ...topic, weight };
   });
-  const { concepts } = bank;
-  const index: BankIndex = { format: 1, version, topics, concepts, items: entries, packs, notes };
-  const indexFile = put('index', index);
   const shown = Object.values(bank.notes).flatMap((n) =>
     n.blocks.flatMap((b) => (b.type === 'diagram' ? b.diagram : [])),
   );
   const used = new Set([...items.flatMap((i) => i.diagram ?? []), ...shown, ...bank.shownInReviews]);
-  for (const slug of used) files.set(`diagrams/${slug}.json`, JSON.stringify(bank.diagrams[slug]));
+  const pictures = Object.fromEntries([...used].map((slug) => [slug, bank.diagrams[slug]!]));
+  const { file: diagrams, bytes } = compressed('diagrams', {
+    format: 1,
+    diagrams: pictures,
+  } satisfies DiagramFile);
+  files.set(diagrams, bytes);
+  const { concepts } = bank;
+  const index: BankIndex = { format: 1, version, topics, concepts, items: entries, packs, notes, diagrams };
+  const indexFile = put('index', index);
   return { items, index, indexFile, files };
 }

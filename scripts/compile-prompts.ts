@@ -3,8 +3,9 @@ import type { AuthoredBank } from '@/lib/domain/bank/authored';
 import type { PlacedPrompt } from '@/lib/domain/mock/laws';
 import type { AuthoredPrompt, Prompt, PromptFile } from '@/lib/domain/mock/prompt';
 import { promptMeaning } from '@/lib/domain/mock/prompt-meaning';
-import { compressed, sourcesOf } from './compile-bank';
+import { sourcesOf } from './compile-bank';
 import { block, inline } from './markdown';
+import { compressed } from './pack-bank';
 import { simulatorAddress } from './presets';
 import { hashOf } from './read-bank';
 

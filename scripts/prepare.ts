@@ -5,9 +5,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSearch } from '@/lib/content/search';
-import { compileBank, compressed } from './compile-bank';
+import { compileBank } from './compile-bank';
 import { compilePrompts } from './compile-prompts';
 import { buildDiagramEngine } from './diagram-engine';
+import { compressed } from './pack-bank';
 import { hashOf, readBank } from './read-bank';
 import { itemDocuments, noteDocuments, promptDocuments } from './search-documents';
 import { sourcesHash } from './sources-hash.mjs';

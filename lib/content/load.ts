@@ -16,6 +16,12 @@ export interface Diagram {
   source: string;
 }
 
+/** All of them, by slug: they are small and alike. */
+export interface DiagramFile {
+  format: 1;
+  diagrams: Record<string, Diagram>;
+}
+
 export interface Bank {
   index(): Promise<BankIndex>;
   /** Null when this version of the bank does not have it. */
@@ -53,7 +59,12 @@ export function loadBank(
       const items = await load<PackFile, Item[]>(file, itemsOf);
       return items.find((item) => item.id === itemId) ?? null;
     },
-    diagram: async (slug) => (await getJson(`${folder}/diagrams/${slug}.json`)) as Diagram,
+    diagram: async (slug) => {
+      const all = await load((await index()).diagrams, (file: DiagramFile) => file.diagrams);
+      const diagram = all[slug];
+      if (!diagram) throw new Error(`no diagram ${slug}`);
+      return diagram;
+    },
     note: async (topic) => {
       const file = (await index()).notes[topic];
       return file === undefined ? null : load(file, (value: Note) => value);

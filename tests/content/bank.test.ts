@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { DiagramFile } from '@/lib/content/load';
 import { itemsOf, type PackFile } from '@/lib/content/pack';
 import { faceOf, numbersOf } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
@@ -118,8 +119,8 @@ describe('the bank', () => {
     const { index, files } = compiled;
     expect(Object.keys(index.notes).sort()).toEqual(bank.topics.map((t) => t.slug).sort());
     for (const file of Object.values(index.notes)) expect(files.has(file), file).toBe(true);
-    for (const slug of Object.keys(bank.diagrams))
-      expect(files.has(`diagrams/${slug}.json`), slug).toBe(true);
+    const { diagrams } = JSON.parse(gunzipSync(files.get(index.diagrams)!).toString()) as DiagramFile;
+    expect(diagrams).toEqual(bank.diagrams);
     expect(new Set(index.items.map((e) => e.concept))).toEqual(new Set(Object.keys(index.concepts)));
   });
 

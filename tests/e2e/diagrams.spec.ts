@@ -1,15 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DRAWING, DRAWING_FONT_SIZE, drawingOf } from '@/lib/client/diagrams';
+import type { DiagramFile } from '@/lib/content/load';
 import { bankFile, expect, OUT, test } from './support';
 
 /** What a frame shows at 390 CSS pixels; with words of a readable size one swipe shows the rest. */
 const FRAME_PX = 320;
 
 const bank = join(OUT, 'bank');
-const sources = readdirSync(join(bank, 'diagrams')).map((file) => ({
-  slug: file.slice(0, -'.json'.length),
-  source: (JSON.parse(readFileSync(join(bank, 'diagrams', file), 'utf8')) as { source: string }).source,
+const file = readdirSync(bank).find((name) => name.startsWith('diagrams.'))!;
+const sources = Object.entries((bankFile(file) as DiagramFile).diagrams).map(([slug, { source }]) => ({
+  slug,
+  source,
 }));
 
 interface Drawn {

@@ -36,6 +36,7 @@ export function world({ store = memoryStore('device'), items = SIX }: World = {}
     })),
     packs: {},
     notes: {},
+    diagrams: '',
   };
   const root = (over: Store = store): Root => ({
     store: over,

@@ -151,6 +151,8 @@ export interface BankIndex {
   packs: Record<string, string>;
   /** Topic → file name of its note beside the index. */
   notes: Record<string, string>;
+  /** File name of all diagrams beside the index. */
+  diagrams: string;
 }
 
 export const cardIdOf = (itemId: string, part: string) => `${itemId}#${part}`;
