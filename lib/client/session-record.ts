@@ -71,8 +71,8 @@ export class SessionRecord {
 
   now(): Omit<Answering, 'eventId'> {
     const at = this.root.now();
-    const { dayEndMinutes, retention } = this.settings;
-    return { at, studyDay: this.root.studyDay(at, dayEndMinutes), retention };
+    const { dayEndMinutes, retention, parameters } = this.settings;
+    return { at, studyDay: this.root.studyDay(at, dayEndMinutes), retention, parameters };
   }
 
   /** Cards whose item is gone are passed over. */

@@ -113,6 +113,10 @@ export interface DayChange {
   plus?: DayTally;
 }
 
+/** New parameters say anew what is remembered of every card. */
+export const movesEveryCard = ({ body }: NewEvent): boolean =>
+  body.type === 'settings-changed' && 'parameters' in body.changes;
+
 /** What the arrival of events changes in the rows of one card. */
 export function refold(
   log: readonly StoredEvent[],

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 import { byLogOrder } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
+import { movesEveryCard } from './derive';
 import { type Ahead, appendAhead, readAhead } from './dexie-ahead';
 import { appendInTransaction } from './dexie-append';
 import { DrydockDb } from './dexie-db';
@@ -110,17 +111,23 @@ export function dexieStore(options: DexieStoreOptions): Store {
         };
       }),
 
-    append: async (events, { expect } = {}) => {
+    append: async (events, { expect, progress } = {}) => {
       const expected = ahead;
       ahead = null;
       const [only] = events;
-      const result = await attempt(
-        async () =>
-          (expected && only && events.length === 1 && db.isOpen()
+      const result = await attempt(async () => {
+        const appended =
+          expected && only && events.length === 1 && db.isOpen()
             ? await appendAhead(db.backendDB(), expected, only, expect)
-            : null) ??
-          db.transaction('rw', all, async () => appendInTransaction(db, events, expect, options.newDeviceId)),
-      );
+            : null;
+        if (appended) return appended;
+        const rebuild = events.some(movesEveryCard) ? (await maintenance()).rebuild : null;
+        return db.transaction('rw', all, async () => {
+          const appended = await appendInTransaction(db, events, expect, options.newDeviceId);
+          await rebuild?.(db, progress);
+          return appended;
+        });
+      });
       if (result.ok) tellAll();
       return result;
     },

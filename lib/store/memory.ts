@@ -17,6 +17,7 @@ import {
   foldSessions,
   ITEM_STREAM,
   isCardStream,
+  movesEveryCard,
   newClock,
   SESSION_STREAM,
   SETTINGS_STREAM,
@@ -64,12 +65,14 @@ export function memoryStore(deviceId: string): Store {
         lastSessions: foldSessions(stream(SESSION_STREAM)),
         notes,
       }),
-    append: async (fresh, { expect } = {}) => {
+    append: async (fresh, { expect, progress } = {}) => {
       if (expect && (rows().cards.get(expect.cardId)?.state.version ?? '') !== expect.version) {
         return fail({ type: 'stale', detail: expect.cardId });
       }
       const twice = fresh.find((e, i) => events.has(e.id) || fresh.findIndex((f) => f.id === e.id) < i);
       if (twice) return fail({ type: 'stale', detail: twice.id });
+      if (progress && fresh.some(movesEveryCard) && !progress(0, events.size))
+        return fail({ type: 'cancelled', detail: 'append' });
       const written: StoredEvent[] = [];
       for (const event of fresh) {
         const hlc = tickHlc(clock.hlc, event.at);

@@ -45,6 +45,8 @@ export interface NewEvent {
 export interface AppendOptions {
   /** Refuse with `stale` unless the card's row still has this version ('' when it has no row). */
   expect?: { cardId: string; version: string };
+  /** Of the work that new parameters make: every card is worked out again in the same transaction. */
+  progress?: Progress;
 }
 
 export interface Appended {

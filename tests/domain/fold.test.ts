@@ -5,7 +5,17 @@ import { CONTEXTS } from '@/lib/domain/review/event';
 import { foldCard, foldOn, foldSettings, latest } from '@/lib/domain/review/fold';
 import { GRADES } from '@/lib/domain/review/grade';
 import { NEW_MEMORY } from '@/lib/domain/review/schedule';
-import { answered, cardRef, DAY, laterEvent, NOON, storedEvent, TODAY } from '../support/builders';
+import {
+  answered,
+  cardRef,
+  DAY,
+  HOUR,
+  laterEvent,
+  NOON,
+  OWN_PARAMETERS,
+  storedEvent,
+  TODAY,
+} from '../support/builders';
 
 const ref = cardRef(0);
 const DEFAULTS = foldSettings([]);
@@ -264,5 +274,85 @@ describe('settings over time', () => {
     const after = foldCard([answer(6)], timeline).card!.memory.intervalDays;
     expect(before).toBe(fold([answer(4)]).card!.memory.intervalDays);
     expect(after).toBeGreaterThan(before);
+  });
+
+  test('take own parameters in the ranges of FSRS, or none, and nothing else', () => {
+    const settled = (...values: unknown[]) =>
+      latest(foldSettings(values.map((parameters, i) => change(`c-${i}`, i + 1, { parameters })))).parameters;
+    expect(settled()).toBeUndefined();
+    expect(settled(OWN_PARAMETERS)).toEqual(OWN_PARAMETERS);
+    expect(settled(OWN_PARAMETERS, null)).toBeNull();
+    const bad = [
+      OWN_PARAMETERS.slice(1),
+      [...OWN_PARAMETERS, 1],
+      OWN_PARAMETERS.with(20, 0.9),
+      OWN_PARAMETERS.with(4, 0),
+      OWN_PARAMETERS.with(0, Number.NaN),
+      OWN_PARAMETERS.map(String),
+      'best',
+      {},
+      undefined,
+    ];
+    for (const value of bad) expect(settled(OWN_PARAMETERS, value)).toEqual(OWN_PARAMETERS);
+  });
+
+  test('remember by the newest parameters, and come back when it was said', () => {
+    const days = [0, 9, 40];
+    const log = days.map((day, i) =>
+      storedEvent(`e-${i}`, answered(ref, { grade: i === 0 ? 'easy' : 'good' }), 2 * i + 1, NOON + day * DAY),
+    );
+    const all = (parameters: unknown) => foldSettings([change('z', 0, { parameters })]);
+    const plain = foldCard(log, all(null)).card!.memory;
+    const own = foldCard(log, all(OWN_PARAMETERS)).card!.memory;
+    expect(own.dueDay).not.toBe(plain.dueDay);
+
+    // Adopted after the last answer: the memory is as if they had always held, the date is the one that was said.
+    const since = foldCard(log, foldSettings([change('z', 9, { parameters: OWN_PARAMETERS })])).card!.memory;
+    expect(since).toEqual({ ...own, dueDay: plain.dueDay, intervalDays: plain.intervalDays });
+
+    // Adopted before it: what was said then was said by the new ones.
+    const under = foldCard(log, foldSettings([change('z', 4, { parameters: OWN_PARAMETERS })])).card!.memory;
+    expect(under).toEqual(own);
+
+    // Taken back: no trace, but the date that was said meanwhile.
+    const back = foldCard(
+      log,
+      foldSettings([change('y', 4, { parameters: OWN_PARAMETERS }), change('z', 9, { parameters: null })]),
+    ).card!.memory;
+    expect(back).toEqual({ ...plain, dueDay: own.dueDay, intervalDays: own.intervalDays });
+  });
+
+  test('give the same card when one event is added, wherever in the log the parameters changed', () => {
+    let grown = 0;
+    fc.assert(
+      fc.property(logs, fc.nat(), fc.nat(14), (log, n, at) => {
+        const timeline = foldSettings([change('z', at, { parameters: OWN_PARAMETERS })]);
+        const before = log.filter((_, i) => i !== n % log.length);
+        const next = foldOn(foldCard(before, timeline), before, log[n % log.length]!, timeline);
+        if (!next) return;
+        grown++;
+        expect(next).toEqual(foldCard(log, timeline));
+      }),
+    );
+    expect(grown).toBeGreaterThan(0);
+  });
+
+  test('give the same learning steps under any parameters', () => {
+    const grades = fc.constantFrom(...GRADES);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(grades, fc.integer({ min: 0, max: 90 })), { maxLength: 9 }), (list) => {
+        let at = NOON;
+        const log = list.map(([grade, hours], i) => {
+          at += hours * HOUR;
+          return storedEvent(`e-${i}`, answered(ref, { grade }), i + 1, at);
+        });
+        const steps = (parameters: unknown) => {
+          const fold = foldCard(log, foldSettings([change('z', 0, { parameters })]));
+          const { phase, step, reps, lapses, learnAt } = fold.card?.memory ?? NEW_MEMORY;
+          return { phase, step, reps, lapses, learnAt, seen: fold.steps.map((s) => s.event.id) };
+        };
+        expect(steps(OWN_PARAMETERS)).toEqual(steps(null));
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createEmptyCard, FSRS, generatorParameters, Rating } from 'ts-fsrs';
+import { createEmptyCard, default_w, FSRS, forgetting_curve, generatorParameters, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { studyDayAt } from '@/lib/base/study-day';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
@@ -13,7 +13,7 @@ import {
   strengthAfter,
 } from '@/lib/domain/review/schedule';
 import { intervalInWords } from '@/lib/domain/review/words';
-import { DAY, dayAt, NOON } from '../support/builders';
+import { DAY, dayAt, NOON, OWN_PARAMETERS } from '../support/builders';
 
 const when = (eventId: string, at = NOON, retention = 0.9) => ({
   eventId,
@@ -207,5 +207,21 @@ describe('scheduling', () => {
       '1.5 years',
     ]);
     expect(intervalInWords({ ...NEW_MEMORY, learnAt: NOON + 360_000 }, NOON)).toBe('6 min');
+  });
+
+  test('with own parameters learns, spaces and fades as FSRS does with them', () => {
+    const own = { ...when('x'), parameters: OWN_PARAMETERS };
+    const memory = nextMemory(NEW_MEMORY, 'easy', own);
+    expect(memory).toMatchObject({ stability: OWN_PARAMETERS[3], decay: OWN_PARAMETERS[20] });
+    expect(memory.intervalDays).not.toBe(nextMemory(NEW_MEMORY, 'easy', when('x')).intervalDays);
+    const day = dayAt(NOON).day;
+    for (const days of [1, 9, 80]) {
+      expect(retrievability(memory, day + days)).toBe(
+        forgetting_curve(OWN_PARAMETERS, days, memory.stability),
+      );
+      const { decay: _, ...usual } = memory;
+      expect(retrievability(usual, day + days)).toBe(forgetting_curve(default_w, days, memory.stability));
+    }
+    expect(nextMemory(memory, 'good', when('y', NOON + 9 * DAY))).not.toHaveProperty('decay');
   });
 });

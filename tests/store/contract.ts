@@ -6,7 +6,18 @@ import { cardOf, isKnown } from '@/lib/domain/review/event';
 import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
 import { GRADES } from '@/lib/domain/review/grade';
 import type { Store } from '@/lib/store/port';
-import { answered, cardRef, DAY, dayAt, HOUR, laterEvent, NOON, newEvent, TODAY } from '../support/builders';
+import {
+  answered,
+  cardRef,
+  DAY,
+  dayAt,
+  HOUR,
+  laterEvent,
+  NOON,
+  newEvent,
+  OWN_PARAMETERS,
+  TODAY,
+} from '../support/builders';
 
 export function must<T>(result: { ok: true; value: T } | { ok: false; error: { type: string } }): T {
   if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.error)}`);
@@ -49,7 +60,7 @@ function derivedFrom(events: readonly StoredEvent[]) {
 }
 
 interface Step {
-  act: 'answer' | 'undo' | 'suspend' | 'bury' | 'flag' | 'settings' | 'session';
+  act: 'answer' | 'undo' | 'suspend' | 'bury' | 'flag' | 'settings' | 'parameters' | 'session';
   card: number;
   grade: number;
   /** Hours the wall clock moves; may be back. */
@@ -70,6 +81,7 @@ export const steps = fc.array(
       'bury',
       'flag',
       'settings',
+      'parameters',
       'session',
     ),
     card: fc.nat(3),
@@ -98,6 +110,10 @@ export async function perform(store: Store, list: readonly Step[], prefix = 'e')
       bury: () => ({ type: 'buried', ...ref, untilDay: TODAY + step.grade, sessionId: null }),
       flag: () => ({ type: 'flagged', ...ref, on: step.on, sessionId: null }),
       settings: () => ({ type: 'settings-changed', changes: { retention: 0.8 + step.grade / 20 } }),
+      parameters: () => ({
+        type: 'settings-changed',
+        changes: { parameters: [null, OWN_PARAMETERS, OWN_PARAMETERS.with(2, 4), [1]][step.grade] },
+      }),
       session: () => ({ type: 'session-started', sessionId: id, context: 'review', queue: [ref.cardId] }),
     };
     if (step.ahead) await store.readAhead(ref.cardId, dayAt(at).day);
@@ -275,6 +291,44 @@ export function storeContract(make: () => Store) {
       }
       expect(new Set(hlcs).size).toBe(4);
       expect([...hlcs].sort()).toEqual(hlcs);
+    });
+
+    test('works out every card again with new parameters, moves no date, and goes back without a trace', async () => {
+      const store = make();
+      for (const [n, grade] of (['good', 'easy', 'again'] as const).entries()) {
+        must(await store.append([newEvent(`e-${n}`, answered(cardRef(n), { grade }))]));
+        must(await store.append([newEvent(`l-${n}`, answered(cardRef(n), { grade }), NOON + 9 * DAY)]));
+      }
+      const before = await derivedOf(store);
+      const change = (id: string, parameters: number[] | null) =>
+        store.append([newEvent(id, { type: 'settings-changed', changes: { parameters } }, NOON + 10 * DAY)]);
+      must(await change('p-1', OWN_PARAMETERS));
+      const own = await derivedOf(store);
+      expect(own.overview.settings.parameters).toEqual(OWN_PARAMETERS);
+      for (const [cardId, { memory }] of own.cards) {
+        const then = before.cards.get(cardId)!.memory;
+        expect(memory.stability).not.toBe(then.stability);
+        const { phase, dueDay, learnAt, intervalDays, step, reps, lapses } = then;
+        expect(memory).toMatchObject({ phase, dueDay, learnAt, intervalDays, step, reps, lapses });
+      }
+      expect({ cards: own.cards, days: own.days }).toEqual(derivedFrom(await exported(store)));
+      expect(must(await store.check()).repaired).toEqual([]);
+      must(await change('p-2', null));
+      const { cards, days } = await derivedOf(store);
+      expect({ cards, days }).toEqual({ cards: before.cards, days: before.days });
+    });
+
+    test('keeps the old parameters and every row when the work of new ones is cancelled', async () => {
+      const store = make();
+      must(await store.append([newEvent('e-1', answered(ref))]));
+      const before = await derivedOf(store);
+      const event = newEvent('p-1', { type: 'settings-changed', changes: { parameters: OWN_PARAMETERS } });
+      const result = await store.append([event], { progress: () => false });
+      expect(result).toMatchObject({ ok: false, error: { type: 'cancelled' } });
+      expect(await derivedOf(store)).toEqual(before);
+      expect((await exported(store)).map((e) => e.id)).toEqual(['e-1']);
+      must(await store.append([event], { progress: () => true }));
+      expect((await derivedOf(store)).cards).not.toEqual(before.cards);
     });
 
     test('tells its own listeners until they stop', async () => {

@@ -10,6 +10,11 @@ export const NOON = Date.UTC(2026, 2, 2, 12);
 export { DAY };
 export const HOUR = 3_600_000;
 
+/** Of somebody who forgets otherwise than most. */
+export const OWN_PARAMETERS = [
+  0.5, 0.9, 3.1, 12.4, 6.1, 0.7, 2.8, 0.05, 1.7, 0.2, 0.9, 1.6, 0.08, 0.3, 1.5, 0.5, 2, 0.6, 0.1, 0.07, 0.3,
+];
+
 export const dayAt = (at: number) => studyDayAt(at, 0, 240);
 export const TODAY = dayAt(NOON).day;
 

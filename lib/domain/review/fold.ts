@@ -6,7 +6,7 @@
 import { isPromptCard } from '@/lib/domain/mock/prompt';
 import { type Answered, byLogOrder, type CardRef, isKnown, type LogEvent, type StoredEvent } from './event';
 import type { Grade } from './grade';
-import { type Memory, NEW_MEMORY, nextMemory } from './schedule';
+import { type Answering, type Memory, NEW_MEMORY, nextMemory } from './schedule';
 import { DEFAULT_SETTINGS, type Settings, validChanges } from './settings';
 
 /** Derived row of a card. */
@@ -62,6 +62,15 @@ export interface CardFold {
   /** Null when no event of it says which card it is, or all were undone and nothing remains. */
   card: CardState | null;
   days: Map<number, DayTally>;
+  /** The answers that reached the scheduler, in the order of the log. */
+  steps: Step[];
+}
+
+export interface Step {
+  event: Answered & LogEvent;
+  grade: Grade;
+  /** With the settings then in force. */
+  when: Answering;
 }
 
 /** Settings as they were over time. */
@@ -146,9 +155,24 @@ function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: b
   }
 }
 
+/**
+ * What is remembered is worked out from the whole history with the newest parameters, which say best how this person
+ * forgets. When the card comes back is a thing that was said, so that stays as the parameters in force at its last answer
+ * had it. New parameters therefore move no date, and taking them back leaves no trace. (Anki does the same unless told to
+ * reschedule.) Grades alone decide the learning steps, so they are the same under any parameters.
+ */
+function withDatesAsSaid({ card, steps }: CardFold, timeline: SettingsTimeline) {
+  const parameters = steps.at(-1)?.when.parameters ?? null;
+  if (!card || parameters === (latest(timeline).parameters ?? null)) return;
+  let said = NEW_MEMORY;
+  for (const { grade, when } of steps) said = nextMemory(said, grade, { ...when, parameters });
+  card.memory = { ...card.memory, dueDay: said.dueDay, intervalDays: said.intervalDays };
+}
+
 export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimeline): CardFold {
-  const fold: CardFold = { card: null, days: new Map() };
+  const fold: CardFold = { card: null, days: new Map(), steps: [] };
   for (const event of standing(events)) take(fold, event, timeline);
+  withDatesAsSaid(fold, timeline);
   if (fold.card) fold.card.version = versionOf(events);
   return fold;
 }
@@ -165,8 +189,10 @@ export function foldOn(
 ): CardFold | null {
   if (!isKnown(event) || event.type === 'undone' || undoneTargets(log).has(event.id)) return null;
   if (log.some((e) => byLogOrder(e, event) >= 0)) return null;
-  const fold: CardFold = { card: before.card && { ...before.card }, days: new Map(before.days) };
+  const { card, days, steps } = before;
+  const fold: CardFold = { card: card && { ...card }, days: new Map(days), steps: [...steps] };
   take(fold, event, timeline);
+  withDatesAsSaid(fold, timeline);
   if (fold.card) fold.card.version = versionAt(log.length + 1, event);
   return fold;
 }
@@ -196,9 +222,12 @@ function take(fold: CardFold, event: LogEvent, timeline: SettingsTimeline) {
       const answeredToday = card.lastDay === day;
       tally(fold.days, event, card.answers === 0, !answeredToday);
       if (reachesScheduler(event, card.memory, answeredToday)) {
-        const { retention } = settingsAt(timeline, event.hlc);
-        const when = { eventId: event.id, at: event.at, studyDay: event.studyDay, retention };
-        card.memory = nextMemory(card.memory, event.grade!, when);
+        const { retention, parameters } = settingsAt(timeline, event.hlc);
+        const { id: eventId, at, studyDay } = event;
+        const when = { eventId, at, studyDay, retention, parameters };
+        fold.steps.push({ event, grade: event.grade!, when });
+        const newest = { ...when, parameters: latest(timeline).parameters };
+        card.memory = nextMemory(card.memory, event.grade!, newest);
       }
       card.answers += 1;
       card.lastDay = day;

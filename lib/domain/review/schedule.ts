@@ -3,7 +3,18 @@
  * Time is handed to it as "local time less the day end, as if UTC" (lib/base/study-day), so that its calendar days are
  * study days in every zone and across daylight saving.
  */
-import { type Card, createEmptyCard, FSRS, generatorParameters, Rating, State, StrategyMode } from 'ts-fsrs';
+import {
+  type Card,
+  clipParameters,
+  createEmptyCard,
+  default_w,
+  FSRS,
+  forgetting_curve,
+  generatorParameters,
+  Rating,
+  State,
+  StrategyMode,
+} from 'ts-fsrs';
 import { MINUTE, type StudyDay, shiftedMs } from '@/lib/base/study-day';
 import { GRADES, type Grade } from './grade';
 
@@ -30,6 +41,8 @@ export interface Memory {
   /** In learning: the instant of the next step, milliseconds since 1970. */
   learnAt: number | null;
   intervalDays: number;
+  /** How steeply this person forgets, FSRS w20; absent under the default parameters. */
+  decay?: number;
 }
 
 export const NEW_MEMORY: Memory = {
@@ -53,16 +66,29 @@ const STATES = {
   relearning: State.Relearning,
 };
 
-const schedulers = new Map<number, FSRS>();
+/** A person's own 21 parameters of FSRS-6; null or absent: the defaults. */
+export type Parameters = readonly number[] | null | undefined;
+
+/** Whether FSRS takes these as they are: 21 numbers, each in its range. */
+export const areParameters = (value: unknown): value is number[] =>
+  Array.isArray(value) &&
+  value.length === default_w.length &&
+  clipParameters(value, 1).every((w, i) => w === value[i]);
+
+/** By parameters, then by retention: a rebuild asks for the same few again and again. */
+const schedulers = new WeakMap<readonly number[], Map<number, FSRS>>();
 let fuzzSeed = '';
 
 /** Fuzz is seeded by the event id, so the interval shown before the tap is the one that is kept. */
-function schedulerFor(retention: number): FSRS {
-  let scheduler = schedulers.get(retention);
+function schedulerFor(retention: number, parameters: Parameters): FSRS {
+  const w = parameters ?? default_w;
+  const own = schedulers.get(w) ?? new Map<number, FSRS>();
+  schedulers.set(w, own);
+  let scheduler = own.get(retention);
   if (!scheduler) {
-    scheduler = new FSRS(generatorParameters({ request_retention: retention, enable_fuzz: true }));
+    scheduler = new FSRS(generatorParameters({ request_retention: retention, enable_fuzz: true, w }));
     scheduler.useStrategy(StrategyMode.SEED, () => fuzzSeed);
-    schedulers.set(retention, scheduler);
+    own.set(retention, scheduler);
   }
   return scheduler;
 }
@@ -89,6 +115,7 @@ export interface Answering {
   at: number;
   studyDay: StudyDay;
   retention: number;
+  parameters?: Parameters;
 }
 
 export function nextMemory(memory: Memory, grade: Grade, when: Answering): Memory {
@@ -96,7 +123,11 @@ export function nextMemory(memory: Memory, grade: Grade, when: Answering): Memor
   // A clock that jumped back must not make time run backwards for the card.
   const now = Math.max(shifted, memory.lastShifted ?? shifted);
   fuzzSeed = when.eventId;
-  const { card } = schedulerFor(when.retention).next(cardOf(memory), new Date(now), RATINGS[grade]);
+  const { card } = schedulerFor(when.retention, when.parameters).next(
+    cardOf(memory),
+    new Date(now),
+    RATINGS[grade],
+  );
   const phase = PHASES[card.state]!;
   const learning = phase === 'learning' || phase === 'relearning';
   const waitMs = card.due.getTime() - now;
@@ -111,6 +142,7 @@ export function nextMemory(memory: Memory, grade: Grade, when: Answering): Memor
     dueDay: when.studyDay.day + (learning ? 0 : card.scheduled_days),
     learnAt: learning ? when.at + waitMs : null,
     intervalDays: card.scheduled_days,
+    ...(when.parameters ? { decay: when.parameters[20]! } : {}),
   };
 }
 
@@ -125,7 +157,7 @@ export function previewGrades(memory: Memory, when: Answering): Record<Grade, Me
 export function retrievability(memory: Memory, studyDay: number): number | null {
   if (memory.lastShifted === null || memory.phase === 'new') return null;
   const elapsedDays = Math.max(0, studyDay - Math.floor(memory.lastShifted / (24 * 60 * MINUTE)));
-  return schedulerFor(0.9).forgetting_curve(elapsedDays, memory.stability);
+  return forgetting_curve(memory.decay ?? default_w[20]!, elapsedDays, memory.stability);
 }
 
 /** What of a memory the forgetting curve and its next step need. */

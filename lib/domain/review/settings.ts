@@ -1,3 +1,5 @@
+import { areParameters, type Parameters } from './schedule';
+
 /** What scheduling depends on. Every change is an event; the state is a fold over them. */
 export interface Settings {
   /** Desired retention, FSRS request_retention: 0.7 to 0.97. */
@@ -8,6 +10,8 @@ export interface Settings {
   dayEndMinutes: number;
   /** Recall asks Again and Good only. */
   twoButtons: boolean;
+  /** FSRS parameters fitted to the person; null, or absent as before there were any: the defaults. */
+  parameters?: Parameters;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,5 +39,7 @@ export function validChanges(changes: Record<string, unknown>): Partial<Settings
     valid[name as keyof typeof SETTING_LIMITS] = value;
   }
   if (typeof changes.twoButtons === 'boolean') valid.twoButtons = changes.twoButtons;
+  const { parameters } = changes;
+  if (parameters === null || areParameters(parameters)) valid.parameters = parameters;
   return valid;
 }
