@@ -1,4 +1,7 @@
-/** `npm run bench`: builds what changed, then measures the review, a simulator's slider, and the CPU part against plain C. */
+/**
+ * `npm run bench`: builds what changed, then measures the review, a simulator's slider, the CPU part against plain C, and
+ * fitting against the reference optimiser.
+ */
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled, tsx } from './run.mjs';
 
@@ -7,3 +10,4 @@ ensureBuilt();
 tsx('bench.ts', process.argv.slice(2));
 tsx('bench-sim.ts');
 tsx('../tests/bench/cpu-ratio.ts');
+tsx('fit-study.ts');
