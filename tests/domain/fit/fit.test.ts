@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { rngOf } from '@/lib/base/rng';
 import { fitParameters, learnedLoss, logLossOf } from '@/lib/domain/review/fit/fit';
 import { type Answer, historyOf } from '@/lib/domain/review/fit/history';
-import { lossesInWords, offerOf, REVIEWS_TO_FIT } from '@/lib/domain/review/fit/offer';
+import { offerOf } from '@/lib/domain/review/fit/offer';
 import { DEFAULT_PARAMETERS, PARAMETER_RANGES } from '@/lib/domain/review/fit/parameters';
 import { filled, startOf } from '@/lib/domain/review/fit/start';
+import { lossesInWords, REVIEWS_TO_FIT } from '@/lib/domain/review/fit/words';
 import { areParameters } from '@/lib/domain/review/schedule';
 import { LAWS, learnerOf } from '../../../scripts/fit/learners';
 

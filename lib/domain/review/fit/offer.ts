@@ -5,8 +5,7 @@
  */
 import { type FitProgress, fitParameters, logLossOf } from './fit';
 import type { History } from './history';
-
-export const REVIEWS_TO_FIT = 400;
+import { REVIEWS_TO_FIT } from './words';
 
 /** Up to which share of the history is learned from, and up to which the result is then tried. */
 const TRIALS = [
@@ -69,13 +68,4 @@ export function offerOf(
   after /= unseen;
   const type = before - after >= LEAST_GAIN ? 'better' : 'no better';
   return { type, reviews: count, unseen, before, after, parameters };
-}
-
-/** As few decimals as tell the two apart, two at least and four at most. */
-export function lossesInWords(before: number, after: number): [string, string] {
-  for (const digits of [2, 3]) {
-    if (before.toFixed(digits) !== after.toFixed(digits))
-      return [before.toFixed(digits), after.toFixed(digits)];
-  }
-  return [before.toFixed(4), after.toFixed(4)];
 }
