@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { StoreError, settingsQuery } from '@/lib/client/queries';
 import { ProblemBox } from '../ui/problem-box';
 import { AppearanceSection } from './appearance-section';
@@ -10,13 +11,23 @@ import { RecordingsSection } from './recordings-section';
 import { Section } from './section';
 import { StudySection } from './study-section';
 
+// Seldom wanted, and heavy with what they share with their worker.
+const ParametersSection = dynamic(() => import('./parameters-section'), { ssr: false });
+const RetentionSection = dynamic(() => import('./retention-section'), { ssr: false });
+
 export function SettingsScreen() {
   const settings = useQuery(settingsQuery());
   return (
     <div>
       <h1 className="mt-3 mb-5 text-2xl font-semibold">Settings</h1>
       {settings.error instanceof StoreError && <ProblemBox problem={settings.error.problem} />}
-      {settings.data && <StudySection settings={settings.data} />}
+      {settings.data && (
+        <>
+          <StudySection settings={settings.data} />
+          <ParametersSection settings={settings.data} />
+          <RetentionSection settings={settings.data} />
+        </>
+      )}
       <AppearanceSection />
       <BackupSection />
       <RecordingsSection />

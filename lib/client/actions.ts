@@ -2,11 +2,12 @@
 import type { CardRef } from '@/lib/domain/review/event';
 import { nextCard, sessionProgress } from '@/lib/domain/review/session';
 import type { Settings } from '@/lib/domain/review/settings';
+import type { AppendOptions, Progress } from '@/lib/store/port';
 import { StoreError } from './queries';
 import { getRoot } from './root';
 
-async function append(body: Parameters<typeof eventOf>[0]) {
-  const result = await getRoot().store.append([eventOf(body, await dayEnd())]);
+async function append(body: Parameters<typeof eventOf>[0], options?: AppendOptions) {
+  const result = await getRoot().store.append([eventOf(body, await dayEnd())], options);
   if (!result.ok) throw new StoreError(result.error);
 }
 
@@ -22,7 +23,9 @@ function eventOf(body: import('@/lib/domain/review/event').EventBody, dayEndMinu
   return { id: root.newId(), at, studyDay: root.studyDay(at, dayEndMinutes), body };
 }
 
-export const changeSettings = (changes: Partial<Settings>) => append({ type: 'settings-changed', changes });
+/** With new parameters every card is worked out again, which may take a while and can be cancelled. */
+export const changeSettings = (changes: Partial<Settings>, progress?: Progress) =>
+  append({ type: 'settings-changed', changes }, { progress });
 
 /** Out of every review until it is resumed, outside of any session. */
 export const suspendCard = (ref: CardRef, on: boolean) =>
