@@ -16,40 +16,48 @@ import { Section } from './section';
 
 const print = (count: number) => count.toLocaleString('en-GB');
 
-/** The 21 numbers of FSRS: the usual ones, or those fitted to the person's own reviews. */
-export default function ParametersSection({ settings }: { settings: Settings }) {
-  const own = settings.parameters ?? null;
-  const count = useQuery(reviewCountQuery());
+type Put = (parameters: Parameters, done: string) => Promise<void>;
+
+/** Measuring what own numbers would gain, and putting numbers in force. */
+function useFitting(own: Parameters) {
   const client = useQueryClient();
   const work = useLongWork();
   const [offer, setOffer] = useState<Offer | null>(null);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-
-  const measure = async () => {
+  const clear = (words = '') => {
     setOffer(null);
-    setSaid('');
+    setSaid(words);
     setProblem('');
+  };
+  const measure = async () => {
+    clear();
     const result = await work.run((progress) => doFitJob({ type: 'offer', inForce: own }, progress));
     if (result.ok) setOffer(result.value);
     else if (result.error.type === 'cancelled') setSaid('Cancelled. Nothing was changed.');
     else setProblem(`Nothing was fitted: ${result.error.detail}. The numbers in force stay.`);
   };
-  const put = async (parameters: Parameters, done: string) => {
+  const put: Put = async (parameters, done) => {
     setSaid('');
     setProblem('');
     try {
       await work.run((progress) => changeSettings({ parameters }, progress));
       await client.invalidateQueries({ queryKey: settingsQuery().queryKey });
-      setOffer(null);
-      setSaid(done);
+      clear(done);
     } catch (error) {
       if (error instanceof StoreError && error.problem.type === 'cancelled')
         setSaid('Cancelled. Nothing was changed.');
       else setProblem(`This was not saved: ${(error as Error).message}. The numbers in force stay.`);
     }
   };
+  return { work, offer, said, problem, measure, put, keep: () => clear('Kept as it was.') };
+}
 
+/** The 21 numbers of FSRS: the usual ones, or those fitted to the person's own reviews. */
+export default function ParametersSection({ settings }: { settings: Settings }) {
+  const own = settings.parameters ?? null;
+  const count = useQuery(reviewCountQuery());
+  const { work, offer, said, problem, measure, put, keep } = useFitting(own);
   return (
     <Section id="memory" title="How you forget">
       <p>
@@ -78,10 +86,7 @@ export default function ParametersSection({ settings }: { settings: Settings }) 
           onUse={(parameters) =>
             void put(parameters, 'In force from now on; every card was worked out again.')
           }
-          onKeep={() => {
-            setOffer(null);
-            setSaid('Kept as it was.');
-          }}
+          onKeep={keep}
         />
       )}
       <p role="status" className={said ? '' : 'sr-only'}>

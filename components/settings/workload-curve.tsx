@@ -78,19 +78,23 @@ export function WorkloadCurve({
           </div>
         </div>
       </div>
-      <p className="mt-1 flex flex-wrap gap-x-5 text-sm text-soft" aria-hidden>
-        <span>
-          <span className="mr-2 inline-block h-3.5 border-l-2 border-action align-middle" />
-          chosen
-        </span>
-        <span>
-          <span className="mr-2 inline-block h-3.5 border-l-2 border-dotted border-soft align-middle" />
-          in force
-        </span>
-      </p>
+      <Legend />
     </figure>
   );
 }
+
+const Legend = () => (
+  <p className="mt-1 flex flex-wrap gap-x-5 text-sm text-soft" aria-hidden>
+    <span>
+      <span className="mr-2 inline-block h-3.5 border-l-2 border-action align-middle" />
+      chosen
+    </span>
+    <span>
+      <span className="mr-2 inline-block h-3.5 border-l-2 border-dotted border-soft align-middle" />
+      in force
+    </span>
+  </p>
+);
 
 /** A round number that the highest point stays below, and that halves into one. */
 function niceTop(value: number): number {

@@ -7,6 +7,7 @@ import {
   type Memory,
   NEW_MEMORY,
   nextMemory,
+  type Parameters,
   previewGrades,
   recallAfter,
   retrievability,
@@ -27,12 +28,12 @@ const histories = fc.array(fc.record({ grade: grades, hours: fc.integer({ min: 0
   maxLength: 10,
 });
 
-function learnedBy(history: readonly { grade: Grade; hours: number }[]) {
+function learnedBy(history: readonly { grade: Grade; hours: number }[], parameters: Parameters = null) {
   let at = NOON;
   let memory: Memory = NEW_MEMORY;
   for (const [i, step] of history.entries()) {
     at += step.hours * 3_600_000;
-    memory = nextMemory(memory, step.grade, when(`h-${i}`, at));
+    memory = nextMemory(memory, step.grade, { ...when(`h-${i}`, at), parameters });
   }
   return { memory, at };
 }
@@ -150,17 +151,26 @@ describe('scheduling', () => {
 
   test('looks ahead as it schedules: recall and strength without fuzz', () => {
     fc.assert(
-      fc.property(histories, grades, fc.integer({ min: 1, max: 300 }), (history, grade, days) => {
-        const { memory, at } = learnedBy(history);
-        const { day } = dayAt(at);
-        const before = memory.phase === 'new' ? null : memory;
-        const after = nextMemory(memory, grade, when('x', at + days * DAY));
-        const ahead = strengthAfter(before, before ? days : 0, grade);
-        expect(ahead.stability).toBeCloseTo(after.stability, 6);
-        expect(ahead.difficulty).toBeCloseTo(after.difficulty, 6);
-        if (before)
-          expect(recallAfter(memory.stability, days)).toBeCloseTo(retrievability(memory, day + days)!, 9);
-      }),
+      fc.property(
+        histories,
+        grades,
+        fc.integer({ min: 1, max: 300 }),
+        fc.constantFrom(null, OWN_PARAMETERS),
+        (history, grade, days, parameters) => {
+          const { memory, at } = learnedBy(history, parameters);
+          const { day } = dayAt(at);
+          const before = memory.phase === 'new' ? null : memory;
+          const after = nextMemory(memory, grade, { ...when('x', at + days * DAY), parameters });
+          const ahead = strengthAfter(before, before ? days : 0, grade, parameters);
+          expect(ahead.stability).toBeCloseTo(after.stability, 6);
+          expect(ahead.difficulty).toBeCloseTo(after.difficulty, 6);
+          if (before)
+            expect(recallAfter(memory.stability, days, parameters)).toBeCloseTo(
+              retrievability(memory, day + days)!,
+              9,
+            );
+        },
+      ),
     );
   });
 

@@ -36,9 +36,9 @@ function foreseenStudied(
   { recall }: Belief,
 ): Map<string, Studied> {
   const studied = new Map<string, Studied>();
-  for (const { strength, lastDay, concept, kind } of cards) {
+  for (const { strength, lastDay, concept, kind, parameters } of cards) {
     if (strength === null) continue;
-    const right = shifted(recallAfter(strength.stability, day - lastDay), recall.mean);
+    const right = shifted(recallAfter(strength.stability, day - lastDay, parameters), recall.mean);
     const sum = studied.get(concept) ?? { share: 0, slope: 0 };
     studied.set(concept, sum);
     addRecalled(sum, right, GUESS[kind], 1 / Math.max(1, total.get(concept) ?? 1));

@@ -1,5 +1,6 @@
 /** The study cards of the bank as the plan sees them on a day: met ones with their memory, the others as new. */
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
+import type { Parameters } from '@/lib/domain/review/schedule';
 import type { Belief } from './belief';
 import type { Blueprint } from './blueprint';
 import { type Cards, predictRight, studiedOf } from './predict';
@@ -11,10 +12,15 @@ export interface PlanState {
   cards: Cards;
   belief: Belief;
   today: number;
+  /** The person's own, when they have been fitted. */
+  parameters?: Parameters;
 }
 
 /** Weights are those of the date. */
-export function planCards({ index, blueprint, cards, belief, today }: PlanState, date: number): PlanCard[] {
+export function planCards(
+  { index, blueprint, cards, belief, today, parameters }: PlanState,
+  date: number,
+): PlanCard[] {
   const onDate = studiedOf(index, cards, date, belief);
   const now = studiedOf(index, cards, today, belief);
   const weights = cardWeights(blueprint, belief, onDate);
@@ -36,6 +42,7 @@ export function planCards({ index, blueprint, cards, belief, today }: PlanState,
         kind,
         seconds,
         weight: state?.suspended ? 0 : weight,
+        parameters,
         strength: met ? { stability: memory.stability, difficulty: memory.difficulty } : null,
         lastDay: state?.lastDay ?? 0,
         dueDay: met ? memory.dueDay : 0,

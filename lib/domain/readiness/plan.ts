@@ -2,7 +2,7 @@
  * A plan towards a date: which cards to study on each day so that the score on the date is highest, at the same minutes
  * every day. What is asked is foreseen in the mean: a card's memory moves to where it will be on average.
  */
-import { recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/schedule';
+import { type Parameters, recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/schedule';
 import { type Belief, shifted } from './belief';
 import { type Forecast, forecasterOf } from './forecast';
 import { type PlanState, planCards } from './plan-cards';
@@ -84,14 +84,14 @@ function studyOn(cards: PlanCard[], day: number, { date, minutesADay, missed, be
     const card = cards[at]!;
     const days = day - card.lastDay;
     const right = card.strength
-      ? shifted(recallAfter(card.strength.stability, days), shift)
+      ? shifted(recallAfter(card.strength.stability, days, card.parameters), shift)
       : card.firstRight;
     const takes = card.strength ? reviewSeconds(card.seconds, right) : firstSeconds(card);
     // What does not fit leaves its place to what does: the load is flat.
     if (seconds + takes > minutesADay * 60) continue;
     seconds += takes;
     (card.strength ? planned.reviews : planned.news).push(card.cardId);
-    const strength = foreseen(card.strength, days, right);
+    const strength = foreseen(card.strength, days, right, card.parameters);
     // FSRS asks again when retrievability is 0.9: after as many days as the stability.
     const dueDay = day + Math.max(1, Math.round(strength.stability));
     cards[at] = { ...card, strength, lastDay: day, dueDay };
@@ -117,10 +117,15 @@ export function rankedCards(
 }
 
 /** Where a memory will be on average: stabilities mixed by their logarithms. */
-export function foreseen(before: Strength | null, days: number, right: number): Strength {
-  const good = strengthAfter(before, days, 'good');
+export function foreseen(
+  before: Strength | null,
+  days: number,
+  right: number,
+  parameters?: Parameters,
+): Strength {
+  const good = strengthAfter(before, days, 'good', parameters);
   // A first answer that is wrong is answered again the same day, until it is right.
-  const again = strengthAfter(before, days, 'again');
+  const again = strengthAfter(before, days, 'again', parameters);
   return {
     stability: Math.exp(right * Math.log(good.stability) + (1 - right) * Math.log(again.stability)),
     difficulty: right * good.difficulty + (1 - right) * again.difficulty,

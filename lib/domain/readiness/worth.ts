@@ -3,7 +3,7 @@
  * The estimate is (nearly) a sum over cards of weight · P(known on the date), so each card can be weighed alone.
  */
 import type { Kind } from '@/lib/domain/bank/words';
-import { recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/schedule';
+import { type Parameters, recallAfter, type Strength, strengthAfter } from '@/lib/domain/review/schedule';
 import { type Belief, carriedOver, shifted, transferSlope } from './belief';
 import type { Blueprint, TopicBlueprint } from './blueprint';
 import { GUESS, knownOf } from './guess';
@@ -52,6 +52,8 @@ export interface PlanCard {
   weight: number;
   /** Null when it was never studied. */
   strength: Strength | null;
+  /** What it is forgotten by. */
+  parameters?: Parameters;
   /** Study day of the last answer. */
   lastDay: number;
   /** Study day from which plain FSRS asks it. */
@@ -76,8 +78,8 @@ export interface Horizon {
   recallShift: number;
 }
 
-const knownAfter = (strength: Strength, days: number, kind: Kind, shift: number) =>
-  knownOf(shifted(recallAfter(strength.stability, days), shift), GUESS[kind]);
+const knownAfter = (strength: Strength, days: number, { kind, parameters }: PlanCard, shift: number) =>
+  knownOf(shifted(recallAfter(strength.stability, days, parameters), shift), GUESS[kind]);
 
 /** A wrong answer comes again in the same sitting, until it is right. */
 const REPEATS_OF_WRONG = 1.5;
@@ -94,13 +96,14 @@ export const reviewSeconds = (seconds: number, right: number) =>
 
 /** Of a review today against leaving the card alone until the date. */
 export function reviewWorth(card: PlanCard, { today, date, recallShift }: Horizon): Worth {
+  const { parameters } = card;
   const before = card.strength!;
   const waited = today - card.lastDay;
   const ahead = Math.max(0, date - today);
-  const right = shifted(recallAfter(before.stability, waited), recallShift);
-  const left = knownAfter(before, waited + ahead, card.kind, recallShift);
-  const good = knownAfter(strengthAfter(before, waited, 'good'), ahead, card.kind, recallShift);
-  const again = knownAfter(strengthAfter(before, waited, 'again'), ahead, card.kind, recallShift);
+  const right = shifted(recallAfter(before.stability, waited, parameters), recallShift);
+  const left = knownAfter(before, waited + ahead, card, recallShift);
+  const good = knownAfter(strengthAfter(before, waited, 'good', parameters), ahead, card, recallShift);
+  const again = knownAfter(strengthAfter(before, waited, 'again', parameters), ahead, card, recallShift);
   const gain = card.weight * (right * good + (1 - right) * Math.max(again, left) - left);
   return worth(gain, reviewSeconds(card.seconds, right));
 }
@@ -112,9 +115,9 @@ export const upkeepReviews = (days: number) => Math.log2(1 + Math.max(0, days) /
 export function newWorth(card: PlanCard, { today, date, recallShift }: Horizon): Worth {
   const ahead = Math.max(0, date - today);
   const upkeep = upkeepReviews(ahead);
-  const kept = strengthAfter(null, 0, 'good');
+  const kept = strengthAfter(null, 0, 'good', card.parameters);
   const days = upkeep < 1 ? ahead : Math.min(ahead, kept.stability);
-  const known = knownAfter(kept, days, card.kind, recallShift);
+  const known = knownAfter(kept, days, card, recallShift);
   return worth(
     card.weight * known,
     firstSeconds(card) + upkeep * reviewSeconds(card.seconds, shifted(0.9, recallShift)),

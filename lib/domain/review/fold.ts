@@ -6,7 +6,8 @@
 import { isPromptCard } from '@/lib/domain/mock/prompt';
 import { type Answered, byLogOrder, type CardRef, isKnown, type LogEvent, type StoredEvent } from './event';
 import type { Grade } from './grade';
-import { type Answering, type Memory, NEW_MEMORY, nextMemory } from './schedule';
+import { datesAsSaid, type Step } from './said-dates';
+import { type Memory, NEW_MEMORY, nextMemory } from './schedule';
 import { DEFAULT_SETTINGS, type Settings, validChanges } from './settings';
 
 /** Derived row of a card. */
@@ -64,13 +65,6 @@ export interface CardFold {
   days: Map<number, DayTally>;
   /** The answers that reached the scheduler, in the order of the log. */
   steps: Step[];
-}
-
-export interface Step {
-  event: Answered & LogEvent;
-  grade: Grade;
-  /** With the settings then in force. */
-  when: Answering;
 }
 
 /** Settings as they were over time. */
@@ -155,25 +149,10 @@ function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: b
   }
 }
 
-/**
- * What is remembered is worked out from the whole history with the newest parameters, which say best how this person
- * forgets. When the card comes back is a thing that was said, so that stays as the parameters in force at its last answer
- * had it. New parameters therefore move no date, and taking them back leaves no trace. (Anki does the same unless told to
- * reschedule.) Grades alone decide the learning steps, so they are the same under any parameters.
- */
-function withDatesAsSaid({ card, steps }: CardFold, timeline: SettingsTimeline) {
-  const parameters = steps.at(-1)?.when.parameters ?? null;
-  if (!card || parameters === (latest(timeline).parameters ?? null)) return;
-  let said = NEW_MEMORY;
-  for (const { grade, when } of steps) said = nextMemory(said, grade, { ...when, parameters });
-  card.memory = { ...card.memory, dueDay: said.dueDay, intervalDays: said.intervalDays };
-}
-
 export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimeline): CardFold {
   const fold: CardFold = { card: null, days: new Map(), steps: [] };
   for (const event of standing(events)) take(fold, event, timeline);
-  withDatesAsSaid(fold, timeline);
-  if (fold.card) fold.card.version = versionOf(events);
+  if (fold.card) finish(fold.card, fold.steps, timeline, versionOf(events));
   return fold;
 }
 
@@ -192,9 +171,13 @@ export function foldOn(
   const { card, days, steps } = before;
   const fold: CardFold = { card: card && { ...card }, days: new Map(days), steps: [...steps] };
   take(fold, event, timeline);
-  withDatesAsSaid(fold, timeline);
-  if (fold.card) fold.card.version = versionAt(log.length + 1, event);
+  if (fold.card) finish(fold.card, fold.steps, timeline, versionAt(log.length + 1, event));
   return fold;
+}
+
+function finish(card: CardState, steps: readonly Step[], timeline: SettingsTimeline, version: string) {
+  card.memory = datesAsSaid(card.memory, steps, latest(timeline).parameters);
+  card.version = version;
 }
 
 /** Changes the fold, but no tally or memory that was in it. */

@@ -164,11 +164,17 @@ export function retrievability(memory: Memory, studyDay: number): number | null 
 export type Strength = Pick<Memory, 'stability' | 'difficulty'>;
 
 /** Chance of recall after so many days without study, 0–1. */
-export const recallAfter = (stability: number, days: number): number =>
-  schedulerFor(0.9).forgetting_curve(Math.max(0, days), stability);
+export const recallAfter = (stability: number, days: number, parameters?: Parameters): number =>
+  forgetting_curve((parameters ?? default_w)[20]!, Math.max(0, days), stability);
 
 /** The strength after an answer `days` after the last one; null was never answered. For looking ahead: no fuzz, no steps. */
-export function strengthAfter(before: Strength | null, days: number, grade: Grade): Strength {
-  const { stability, difficulty } = schedulerFor(0.9).next_state(before, Math.max(0, days), RATINGS[grade]);
+export function strengthAfter(
+  before: Strength | null,
+  days: number,
+  grade: Grade,
+  parameters?: Parameters,
+): Strength {
+  const scheduler = schedulerFor(0.9, parameters);
+  const { stability, difficulty } = scheduler.next_state(before, Math.max(0, days), RATINGS[grade]);
   return { stability, difficulty };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { missing, orderBacklog, orderToday, type PlanInput, planTowards } from '@/lib/domain/readiness/plan';
+import { DEFAULT_PARAMETERS } from '@/lib/domain/review/fit/parameters';
 import { personAfter, smallBlueprint, smallCards, smallIndex, smallWorld } from '../../support/readiness';
 
 /** A dozen study cards met over two weeks, some wrong; the rest new. */
@@ -53,6 +54,14 @@ describe('a plan towards a date', () => {
     expect(finals.map((f) => f.day)).toEqual(finals.map(() => input().date));
     expect(finals.map((f) => f.p50)).toEqual(finals.map((f) => f.p50).sort((a, b) => a - b));
     expect(finals[3]!.p50).toBeGreaterThan(finals[0]!.p50 + 0.02);
+  });
+
+  test('foresees less for somebody whose own parameters say that they forget sooner', () => {
+    const last = (parameters: readonly number[] | null) =>
+      planTowards(input({ parameters })).forecast.at(-1)!.p50;
+    const forgetful = DEFAULT_PARAMETERS.map((w, i) => (i < 4 ? w / 2 : i === 8 ? w - 0.7 : w));
+    expect(last(null)).toBe(last(DEFAULT_PARAMETERS));
+    expect(last(forgetful)).toBeLessThan(last(null));
   });
 
   test('is honest about the end: after the date when the minutes are few', () => {
