@@ -54,7 +54,7 @@ function useFitting(own: Parameters) {
 }
 
 /** The 21 numbers of FSRS: the usual ones, or those fitted to the person's own reviews. */
-export default function ParametersSection({ settings }: { settings: Settings }) {
+export function ParametersSection({ settings }: { settings: Settings }) {
   const own = settings.parameters ?? null;
   const count = useQuery(reviewCountQuery());
   const { work, offer, said, problem, measure, put, keep } = useFitting(own);

@@ -20,7 +20,7 @@ const RETENTIONS = Array.from({ length: MOST - LEAST + 1 }, (_, i) => (LEAST + i
 const IN_TABLE = [70, 75, 80, 85, 88, 90, 92, 94, 95, 96, 97];
 
 /** What each desired retention would cost in minutes a day and give in cards known, to choose on. */
-export default function RetentionSection({ settings }: { settings: Settings }) {
+export function RetentionSection({ settings }: { settings: Settings }) {
   const cards = useQuery(studyCardsQuery());
   const work = useLongWork();
   const [found, setFound] = useState<{ of: string; points: WorkloadPoint[] } | null>(null);

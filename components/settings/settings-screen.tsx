@@ -1,19 +1,16 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { StoreError, settingsQuery } from '@/lib/client/queries';
 import { ProblemBox } from '../ui/problem-box';
 import { AppearanceSection } from './appearance-section';
 import { BackupSection } from './backup-section';
 import { CheckSection } from './check-section';
 import { OfflineSection } from './offline-section';
+import { ParametersSection } from './parameters-section';
 import { RecordingsSection } from './recordings-section';
+import { RetentionSection } from './retention-section';
 import { Section } from './section';
 import { StudySection } from './study-section';
-
-// Seldom wanted, and heavy with what they share with their worker.
-const ParametersSection = dynamic(() => import('./parameters-section'), { ssr: false });
-const RetentionSection = dynamic(() => import('./retention-section'), { ssr: false });
 
 export function SettingsScreen() {
   const settings = useQuery(settingsQuery());

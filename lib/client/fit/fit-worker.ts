@@ -1,8 +1,6 @@
-/** Fits and simulates beside the page: the log comes in pieces, then one job. Ended by the page when it is cancelled. */
-import type { StoredEvent } from '@/lib/domain/review/event';
-import { AnswerCollector } from '@/lib/domain/review/fit/answers';
+/** Fits and simulates beside the page: one job, and it is ended. It sees answers, not the log. */
 import { habitsOf } from '@/lib/domain/review/fit/habits';
-import { historyOf } from '@/lib/domain/review/fit/history';
+import { type Answer, historyOf } from '@/lib/domain/review/fit/history';
 import { type Offer, offerOf } from '@/lib/domain/review/fit/offer';
 import { DEFAULT_PARAMETERS } from '@/lib/domain/review/fit/parameters';
 import { type WorkloadPoint, workloadOf } from '@/lib/domain/review/fit/workload';
@@ -14,7 +12,10 @@ export type FitJob =
 
 export type FitResult<J extends FitJob> = J extends { type: 'offer' } ? Offer : WorkloadPoint[];
 
-export type FitRequest = { type: 'events'; events: StoredEvent[] } | { type: 'job'; job: FitJob };
+export interface FitRequest {
+  job: FitJob;
+  answers: Answer[];
+}
 export type FitAnswer =
   | { type: 'progress'; done: number; total: number }
   | { type: 'result'; result: Offer | WorkloadPoint[] };
@@ -22,27 +23,19 @@ export type FitAnswer =
 /** The same deck has the same luck at every visit. */
 const SEED = 'workload';
 
-const collector = new AnswerCollector();
 const say = (answer: FitAnswer) => postMessage(answer);
 const progress = (done: number, total: number) => {
   say({ type: 'progress', done, total });
+  // Cancelled is who is ended.
   return true;
 };
 
-function resultOf(job: FitJob): Offer | WorkloadPoint[] {
-  const answers = collector.answers();
-  if (job.type === 'offer') {
-    return offerOf(historyOf(answers), job.inForce ?? DEFAULT_PARAMETERS, progress)!;
-  }
-  const { parameters, cards, newPerDay, retentions } = job;
-  return workloadOf(
-    { parameters: parameters ?? DEFAULT_PARAMETERS, habits: habitsOf(answers), cards, newPerDay, seed: SEED },
-    retentions,
-    progress,
-  )!;
+function resultOf({ job, answers }: FitRequest): Offer | WorkloadPoint[] {
+  if (job.type === 'offer') return offerOf(historyOf(answers), job.inForce ?? DEFAULT_PARAMETERS, progress)!;
+  const parameters = job.parameters ?? DEFAULT_PARAMETERS;
+  return workloadOf({ ...job, parameters, habits: habitsOf(answers), seed: SEED }, job.retentions, progress)!;
 }
 
-addEventListener('message', ({ data }: MessageEvent<FitRequest>) => {
-  if (data.type === 'events') collector.add(data.events);
-  else say({ type: 'result', result: resultOf(data.job) });
-});
+addEventListener('message', ({ data }: MessageEvent<FitRequest>) =>
+  say({ type: 'result', result: resultOf(data) }),
+);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoredEvent } from '@/lib/domain/review/event';
-import { AnswerCollector, leanOf } from '@/lib/domain/review/fit/answers';
+import { AnswerCollector } from '@/lib/domain/review/fit/answers';
 import { historyOf } from '@/lib/domain/review/fit/history';
 import { CardWalk } from '@/lib/domain/review/fit/model';
 import { foldCard, foldSettings } from '@/lib/domain/review/fold';
@@ -20,8 +20,14 @@ import {
 
 const collected = (...pieces: StoredEvent[][]) => {
   const collector = new AnswerCollector();
-  for (const piece of pieces) collector.add(leanOf(piece));
-  return collector.answers();
+  for (const piece of pieces) collector.add(piece);
+  const folding = collector.folding();
+  for (let cards = 0; ; cards++) {
+    const step = folding.next();
+    if (!step.done) continue;
+    expect(cards).toBe(collector.cards);
+    return step.value;
+  }
 };
 
 describe('what fitting takes from a log', () => {
