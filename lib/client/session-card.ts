@@ -3,9 +3,10 @@ import { faceOf } from '@/lib/domain/bank/face';
 import { type Item, partOf } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { type Score, scoreOf } from '@/lib/domain/quiz/score';
-import type { Answered, CardRef, Context, Prediction } from '@/lib/domain/review/event';
+import type { Answered, CardRef, Context } from '@/lib/domain/review/event';
 import { type CardState, newCardState } from '@/lib/domain/review/fold';
 import { type Grade, gradeOfPoints, gradeOfTries, proposeGrade, recalled } from '@/lib/domain/review/grade';
+import type { Prediction } from '@/lib/domain/review/prediction';
 import {
   type Answering,
   NEW_MEMORY,
@@ -17,8 +18,12 @@ import type { CardOnScreen } from './session-view';
 
 const FIRST_ANSWER_MODEL = 'first-answer-share 1';
 
-/** Chance of a right answer before it is given: retrievability, or the share of first answers that were right. */
-export function predict(state: CardState | undefined, day: number, firstAnswerShare: number): Prediction {
+/** What there is to go by before readiness is at hand: retrievability, or the share of first answers that were right. */
+export function predictPlainly(
+  state: CardState | undefined,
+  day: number,
+  firstAnswerShare: number,
+): Prediction {
   const recall = state ? retrievability(state.memory, day) : null;
   if (recall !== null) return { model: SCHEDULER, value: recall };
   return { model: FIRST_ANSWER_MODEL, value: firstAnswerShare };
@@ -32,7 +37,6 @@ export interface Asking {
   eventId: string;
   shownAt: number;
   repeat: boolean;
-  predicted: Prediction;
 }
 
 export function cardOnScreen({ state, item, ref, ...asking }: Asking): CardOnScreen {
@@ -92,6 +96,7 @@ function proposalFor(
 export function answeredBody(
   card: CardOnScreen,
   grade: Grade | null,
+  predictedRight: Prediction,
   { context, sessionId, packVersion }: { context: Context; sessionId: string; packVersion: string },
 ): Answered {
   const { answer, confidence, answeredAt, score, proposed } = card.revealed!;
@@ -110,7 +115,7 @@ export function answeredBody(
     confidence,
     shownAt: card.shownAt,
     answeredAt,
-    predictedRight: card.predicted,
+    predictedRight,
     proposedGrade: proposed,
     grade,
   };

@@ -90,6 +90,7 @@ export class SessionModel {
     if (!opened.ok) return this.fail(opened.error);
     this.show({ settings: this.record.settings });
     await (opened.value.resumed ? this.advance(opened.value.draft) : this.begin());
+    this.record.prepareToPredict();
   }
 
   private async begin(): Promise<void> {
@@ -144,6 +145,7 @@ export class SessionModel {
     const { log, deck } = this.record;
     const results = log.context === 'review' ? [] : await resultsOf(log.events, deck);
     if (drawn === this.drawn) this.show({ ...counts, screen: { type: 'finished', waiting, results } });
+    this.record.noteReadiness();
   }
 
   /** Locks the answer in and shows the key; in an exam the key waits for the end. */

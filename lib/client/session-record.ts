@@ -8,8 +8,9 @@ import type { Answering } from '@/lib/domain/review/schedule';
 import { restOf, type SessionProgress } from '@/lib/domain/review/session';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import type { NewEvent } from '@/lib/store/port';
+import type { Predictor } from './readiness/predictor';
 import type { Root } from './root';
-import { answeredBody, expectedState } from './session-card';
+import { answeredBody, expectedState, predictPlainly } from './session-card';
 import { AHEAD, type SessionDeck } from './session-deck';
 import { provisional, SessionLog } from './session-log';
 import type { CardOnScreen, Saved } from './session-view';
@@ -27,6 +28,7 @@ export class SessionRecord {
   deck!: SessionDeck;
   readonly log: SessionLog;
   private saved: Saved = { type: 'idle' };
+  private predictor: Predictor | null = null;
   private readonly writing: WritingQueue;
 
   constructor(
@@ -117,9 +119,28 @@ export class SessionRecord {
     const { states, index } = this.deck;
     const { context, id: sessionId } = this.log;
     const { cardId } = card.ref;
-    const body = answeredBody(card, grade, { context, sessionId, packVersion: index.version });
-    states.set(cardId, expectedState(card, states.get(cardId), grade, this.now().studyDay.day));
+    const { day } = this.now().studyDay;
+    const predicted =
+      this.predictor?.(card.ref, day, states) ??
+      predictPlainly(states.get(cardId), day, this.deck.firstAnswerShare);
+    const body = answeredBody(card, grade, predicted, { context, sessionId, packVersion: index.version });
+    states.set(cardId, expectedState(card, states.get(cardId), grade, day));
     return this.noted(body, card.eventId);
+  }
+
+  /** Has the chance of the answers to come worked out by what is known of the person. Answers before it is there do without. */
+  prepareToPredict() {
+    this.afterWriting(async () => {
+      const { predictorOf } = await import('./readiness/predictor');
+      this.predictor = await predictorOf(this.root).catch(() => null);
+    });
+  }
+
+  noteReadiness() {
+    this.afterWriting(async () => {
+      const { noteReadiness } = await import('./readiness/note');
+      await noteReadiness(this.root);
+    });
   }
 
   /** A transfer item that is shown is spent, whether it is answered or not. */
@@ -166,8 +187,12 @@ export class SessionRecord {
   }
 
   /** Behind what is sent in this turn, which must not wait for it. */
-  afterWriting(work: () => void) {
-    void Promise.resolve().then(this.idle).then(work);
+  afterWriting(work: () => unknown) {
+    void Promise.resolve()
+      .then(this.idle)
+      .then(work)
+      // A piece of the app or the bank that cannot be had now: the session goes on without.
+      .catch(() => undefined);
   }
 
   /** Takes in what another tab wrote. True when it answered the card on screen. */

@@ -3,7 +3,7 @@ import type { Face } from '@/lib/domain/bank/face';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import { askingSeed, nextCard, type SessionProgress } from '@/lib/domain/review/session';
 import type { Draft } from '@/lib/store/port';
-import { cardOnScreen, predict, revealedCard } from './session-card';
+import { cardOnScreen, revealedCard } from './session-card';
 import type { SessionRecord } from './session-record';
 import type { CardOnScreen } from './session-view';
 
@@ -55,7 +55,6 @@ export function askedCard(
     eventId: draft?.eventId ?? record.root.newId(),
     shownAt: resumed ? draft.shownAt : now.at,
     repeat,
-    predicted: predict(state, now.studyDay.day, deck.firstAnswerShare),
   });
   if (!revealed) return card;
   const { answer, confidence, answeredAt } = revealed;

@@ -3,7 +3,7 @@ import type { Face } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import type { Score } from '@/lib/domain/quiz/score';
-import type { CardRef, Prediction, SessionStyle } from '@/lib/domain/review/event';
+import type { CardRef, SessionStyle } from '@/lib/domain/review/event';
 import type { Grade } from '@/lib/domain/review/grade';
 import type { Memory } from '@/lib/domain/review/schedule';
 import { doneOf, type SessionProgress } from '@/lib/domain/review/session';
@@ -37,7 +37,6 @@ export interface CardOnScreen {
   /** The item means something else than when it was last answered. */
   changed: boolean;
   memory: Memory;
-  predicted: Prediction;
   revealed: Revealed | null;
 }
 

@@ -3,6 +3,7 @@
  * a newer app's backup must survive an older app.
  */
 import { parseHlc } from '@/lib/base/hlc';
+import { LEVELS } from '@/lib/domain/bank/words';
 import { CONFIDENCES } from '@/lib/domain/quiz/answer';
 import {
   CONTEXTS,
@@ -38,6 +39,16 @@ const listOf =
     Array.isArray(v) && v.every(check);
 
 type Named = Record<string, unknown>;
+const shaped =
+  (fields: Record<string, Check>): Check =>
+  (v) =>
+    isObject(v) && Object.entries(fields).every(([field, check]) => check((v as Named)[field]));
+
+const isPrediction = shaped({
+  model: isText,
+  value: isShare,
+  basis: orAbsent(shaped({ unseen: isShare, studied: isShare, promised: isShare })),
+});
 
 const STAMP: Record<string, Check> = {
   id: isText,
@@ -73,7 +84,7 @@ const BODIES: Record<EventType, Record<string, Check>> = {
     confidence: orNull(oneOf(CONFIDENCES)),
     shownAt: isNumber,
     answeredAt: isNumber,
-    predictedRight: (v) => isObject(v) && isText((v as Named).model) && isShare((v as Named).value),
+    predictedRight: isPrediction,
     proposedGrade: orNull(oneOf(GRADES)),
     grade: orNull(oneOf(GRADES)),
   },
@@ -92,6 +103,12 @@ const BODIES: Record<EventType, Record<string, Check>> = {
   },
   'session-ended': { sessionId: isText },
   'item-written': { itemId: isText, item: isObject },
+  'readiness-noted': {
+    model: isText,
+    role: oneOf(LEVELS),
+    coverage: isShare,
+    expected: orNull(shaped({ mean: isShare, p10: isShare, p90: isShare })),
+  },
 };
 
 /** The first thing wrong with it, null when nothing is. */

@@ -1,7 +1,14 @@
 /** From events to derived rows, shared by the adapters so that they cannot differ. */
 import { canonical } from '@/lib/base/canonical';
 import { HLC_ZERO, type Hlc, parseHlc } from '@/lib/base/hlc';
-import { cardOf, EVENT_SCHEMA, isKnown, type Stamp, type StoredEvent } from '@/lib/domain/review/event';
+import {
+  cardOf,
+  EVENT_SCHEMA,
+  isKnown,
+  type ReadinessNoted,
+  type Stamp,
+  type StoredEvent,
+} from '@/lib/domain/review/event';
 import {
   addDay,
   type CardFold,
@@ -15,10 +22,14 @@ import {
 } from '@/lib/domain/review/fold';
 import type { LastSessions, NewEvent } from './port';
 
+/** Counts what derived rows hold. Rows of less, which an older version wrote, are all derived anew before the next write. */
+export const ROWS = 2;
+
 /** Streams group the log: a card, the settings, the items. */
 export const SETTINGS_STREAM = '~settings';
 export const SESSION_STREAM = '~sessions';
 export const ITEM_STREAM = '~items';
+export const READINESS_STREAM = '~readiness';
 export const OTHER_STREAM = '~other';
 
 export interface EventRow {
@@ -44,6 +55,7 @@ export function streamOf(event: StoredEvent): string {
   if (event.type === 'settings-changed') return SETTINGS_STREAM;
   if (event.type === 'session-started' || event.type === 'session-ended') return SESSION_STREAM;
   if (event.type === 'item-written') return ITEM_STREAM;
+  if (event.type === 'readiness-noted') return READINESS_STREAM;
   return cardOf(event) ?? OTHER_STREAM;
 }
 
@@ -111,6 +123,14 @@ export interface DayChange {
   day: number;
   minus?: DayTally;
   plus?: DayTally;
+}
+
+/** The last of each study day, earliest day first. */
+export function foldReadiness(events: readonly StoredEvent[]): (Stamp & ReadinessNoted)[] {
+  const days = new Map<number, Stamp & ReadinessNoted>();
+  for (const event of standing(events))
+    if (event.type === 'readiness-noted') days.set(event.studyDay.day, event);
+  return [...days.values()].sort((a, b) => a.studyDay.day - b.studyDay.day);
 }
 
 /** New parameters say anew what is remembered of every card. */

@@ -13,7 +13,7 @@ import {
   foldSettings,
   type SettingsTimeline,
 } from '@/lib/domain/review/fold';
-import { type ClockRow, cardRow, changedDay, dayChanges, eventRow, stamped, streamOf } from './derive';
+import { type ClockRow, cardRow, changedDay, dayChanges, eventRow, ROWS, stamped, streamOf } from './derive';
 import type { DrydockDb, NoteRow } from './dexie-db';
 import type { Appended, AppendOptions, NewEvent } from './port';
 
@@ -28,16 +28,16 @@ export interface Ahead {
   tally: DayTally | undefined;
 }
 
-/** Inside a transaction of the caller. Null before this browser's first write. */
+/** Inside a transaction of the caller. Null before this browser's first write, and while rows are an older version's. */
 export async function readAhead(db: DrydockDb, cardId: string, day: number): Promise<Ahead | null> {
-  const [[clock, settings], tally, rows] = await Promise.all([
-    db.notes.bulkGet(['clock', 'timeline']),
+  const [[clock, settings, derived], tally, events] = await Promise.all([
+    db.notes.bulkGet(['clock', 'timeline', 'rows']),
     db.days.get(day),
     db.events.where('stream').equals(cardId).toArray(),
   ]);
-  if (!clock) return null;
+  if (!clock || derived?.value !== ROWS) return null;
   const timeline = (settings?.value as SettingsTimeline | undefined) ?? foldSettings([]);
-  const log = rows.map((r) => r.event);
+  const log = events.map((r) => r.event);
   return { cardId, clock: clock.value as ClockRow, timeline, log, fold: foldCard(log, timeline), day, tally };
 }
 

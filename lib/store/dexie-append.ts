@@ -17,6 +17,7 @@ import {
   ITEM_STREAM,
   isCardStream,
   newClock,
+  ROWS,
   refold,
   SESSION_STREAM,
   SETTINGS_STREAM,
@@ -67,6 +68,8 @@ export async function appendInTransaction(
     } else writes.push(() => writeOther(db, stream, before, added));
   });
   await Promise.all([
+    // What is derived from here on is of this version: nothing was before.
+    clock ? null : db.notes.put({ key: 'rows', value: ROWS }),
     addNew(db, rows),
     db.notes.put({ key: 'clock', value: after }),
     ...writes.map((write) => write()),

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 import { byLogOrder } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
-import { movesEveryCard } from './derive';
+import { foldReadiness, movesEveryCard, READINESS_STREAM, ROWS } from './derive';
 import { type Ahead, appendAhead, readAhead } from './dexie-ahead';
 import { appendInTransaction } from './dexie-append';
 import { DrydockDb } from './dexie-db';
@@ -26,6 +26,9 @@ const EXPORT_CHUNK = 2000;
 /** Of the settings alone, so not part of the first load. Had before the transaction, which would not wait for it. */
 const maintenance = () => import('./dexie-rebuild');
 const NO_NOTES: DeviceNotes = { lastBackupAt: null, draft: null };
+
+/** Rows are of this version, or there are none. */
+const areCurrent = (rows: unknown, clock: unknown) => rows === ROWS || clock === undefined;
 
 export function dexieStore(options: DexieStoreOptions): Store {
   const db = new DrydockDb(options.name);
@@ -94,7 +97,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
   // What is handed to a transaction is written `async`: Dexie keeps its zone over native awaits of such functions alone, and
   // without it a transaction may be committed under way.
-  const all = [db.events, db.cards, db.days, db.items, db.notes];
+  const tables = [db.events, db.cards, db.days, db.items, db.notes];
   const states = (rows: { state: CardState }[]) => rows.map((r) => r.state);
 
   return {
@@ -108,6 +111,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
           settings: latest((rows.get('timeline') ?? []) as SettingsTimeline),
           lastSessions: (rows.get('sessions') ?? {}) as LastSessions,
           notes: { lastBackupAt, draft },
+          current: areCurrent(rows.get('rows'), rows.get('clock')),
         };
       }),
 
@@ -121,8 +125,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
             ? await appendAhead(db.backendDB(), expected, only, expect)
             : null;
         if (appended) return appended;
-        const rebuild = events.some(movesEveryCard) ? (await maintenance()).rebuild : null;
-        return db.transaction('rw', all, async () => {
+        const [rows, clock] = await db.notes.bulkGet(['rows', 'clock']);
+        const anew = events.some(movesEveryCard) || !areCurrent(rows?.value, clock?.value);
+        const rebuild = anew ? (await maintenance()).rebuild : null;
+        return db.transaction('rw', tables, async () => {
           const appended = await appendInTransaction(db, events, expect, options.newDeviceId);
           await rebuild?.(db, progress);
           return appended;
@@ -154,6 +160,12 @@ export function dexieStore(options: DexieStoreOptions): Store {
     answeredOn: (day) => attempt(async () => states(await db.cards.where('lastDay').equals(day).toArray())),
 
     days: (from, to) => attempt(() => db.days.where('day').between(from, to, true, true).toArray()),
+
+    readinessNoted: () =>
+      attempt(async () => {
+        const rows = await db.events.where('stream').equals(READINESS_STREAM).toArray();
+        return foldReadiness(rows.map((r) => r.event));
+      }),
 
     cardEvents: (cardId) =>
       attempt(async () => {
@@ -192,7 +204,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
     restore: async (events, progress) => {
       try {
         const { restoreInTransaction } = await maintenance();
-        const report = await db.transaction('rw', all, async () =>
+        const report = await db.transaction('rw', tables, async () =>
           restoreInTransaction(db, events, options.newDeviceId, progress),
         );
         tellAll();
@@ -205,7 +217,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
     check: async (progress) => {
       const result = await attempt(async () => {
         const { rebuild } = await maintenance();
-        return db.transaction('rw', all, async () => rebuild(db, progress));
+        return db.transaction('rw', tables, async () => rebuild(db, progress));
       });
       if (result.ok && result.value.repaired.length > 0) tellAll();
       return result;

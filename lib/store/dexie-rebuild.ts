@@ -16,6 +16,7 @@ import {
   foldSessions,
   ITEM_STREAM,
   isCardStream,
+  ROWS,
   SESSION_STREAM,
   SETTINGS_STREAM,
 } from './derive';
@@ -62,6 +63,7 @@ export async function rebuild(db: DrydockDb, progress?: Progress): Promise<Check
     if (row) repaired.push(key);
   };
   const timeline = foldSettings(await stream(SETTINGS_STREAM));
+  await noteIs('rows', ROWS);
   if (timeline.length > 1) await noteIs('timeline', timeline);
   const sessions = foldSessions(await stream(SESSION_STREAM));
   if (Object.keys(sessions).length > 0) await noteIs('sessions', sessions);

@@ -14,11 +14,13 @@ import {
   type EventRow,
   eventRow,
   foldItems,
+  foldReadiness,
   foldSessions,
   ITEM_STREAM,
   isCardStream,
   movesEveryCard,
   newClock,
+  READINESS_STREAM,
   SESSION_STREAM,
   SETTINGS_STREAM,
   stamped,
@@ -64,6 +66,7 @@ export function memoryStore(deviceId: string): Store {
         settings: latest(timeline()),
         lastSessions: foldSessions(stream(SESSION_STREAM)),
         notes,
+        current: true,
       }),
     append: async (fresh, { expect, progress } = {}) => {
       if (expect && (rows().cards.get(expect.cardId)?.state.version ?? '') !== expect.version) {
@@ -111,6 +114,7 @@ export function memoryStore(deviceId: string): Store {
       ok([...rows().cards.values()].flatMap((r) => (r.lastDay === day ? [r.state] : []))),
     days: async (from, to) =>
       ok([...rows().days.values()].filter((d) => d.day >= from && d.day <= to).sort((a, b) => a.day - b.day)),
+    readinessNoted: async () => ok(foldReadiness(stream(READINESS_STREAM))),
     cardEvents: async (cardId) => ok(stream(cardId).sort(byLogOrder)),
     sessionEvents: async (sessionId) => ok(all().flatMap((r) => (r.session === sessionId ? [r.event] : []))),
     ownItem: async (itemId) => ok(foldItems(stream(ITEM_STREAM)).get(itemId)),

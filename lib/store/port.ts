@@ -9,7 +9,7 @@
  */
 import type { Result } from '@/lib/base/result';
 import type { StudyDay } from '@/lib/base/study-day';
-import type { Context, EventBody, StoredEvent } from '@/lib/domain/review/event';
+import type { Context, EventBody, ReadinessNoted, Stamp, StoredEvent } from '@/lib/domain/review/event';
 import type { CardState, DayTally } from '@/lib/domain/review/fold';
 import type { Settings } from '@/lib/domain/review/settings';
 
@@ -78,6 +78,8 @@ export interface Overview {
   /** Session started last in each context, in the order of the log. */
   lastSessions: LastSessions;
   notes: DeviceNotes;
+  /** False when an older version derived the rows: they lack something until `check`, or the next `append`, mends them. */
+  current: boolean;
 }
 
 export interface RestoreReport {
@@ -117,6 +119,8 @@ export interface Store {
   answeredOn(day: number): Promise<Result<CardState[], StoreProblem>>;
   /** From `from` to `to`, both included; days without study are left out. */
   days(from: number, to: number): Promise<Result<DayTally[], StoreProblem>>;
+  /** What readiness was said to be, the last of each study day, earliest first. */
+  readinessNoted(): Promise<Result<(Stamp & ReadinessNoted)[], StoreProblem>>;
   /** Every event of a card, in the order of the log. */
   cardEvents(cardId: string): Promise<Result<StoredEvent[], StoreProblem>>;
   sessionEvents(sessionId: string): Promise<Result<StoredEvent[], StoreProblem>>;

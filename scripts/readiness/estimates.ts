@@ -3,7 +3,7 @@ import { rngOf } from '@/lib/base/rng';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { beliefOf } from '@/lib/domain/readiness/belief';
 import { type Blueprint, blueprintOf, type Role } from '@/lib/domain/readiness/blueprint';
-import type { Scored } from '@/lib/domain/readiness/calibration';
+import type { ScoredDay } from '@/lib/domain/readiness/calibration';
 import { type Estimate, estimateOf } from '@/lib/domain/readiness/estimate';
 import { drawTest } from '@/lib/domain/readiness/unseen-test';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
@@ -28,7 +28,7 @@ export interface Sat {
 
 export interface Estimated {
   sat: Sat[];
-  scored: readonly Scored[];
+  scored: readonly ScoredDay[];
 }
 
 export function estimated(world: World, family: Family, seed: string): Estimated {

@@ -4,17 +4,12 @@ import { DAY, MINUTE, studyDayAt } from '@/lib/base/study-day';
 import type { Confidence } from '@/lib/domain/quiz/answer';
 import { type Belief, beliefOf } from '@/lib/domain/readiness/belief';
 import type { Blueprint } from '@/lib/domain/readiness/blueprint';
-import type { Scored } from '@/lib/domain/readiness/calibration';
-import {
-  type Evidence,
-  exposuresOf,
-  type FirstAnswer,
-  recallBinOf,
-  recallsOf,
-} from '@/lib/domain/readiness/evidence';
+import type { ScoredDay } from '@/lib/domain/readiness/calibration';
+import { type Evidence, exposuresOf, recallsOf } from '@/lib/domain/readiness/evidence';
 import { predictRight, type Studied, studiedOf } from '@/lib/domain/readiness/predict';
 import { type CardState, emptyDay, newCardState } from '@/lib/domain/review/fold';
 import { type Grade, proposeGrade } from '@/lib/domain/review/grade';
+import { type Counts, counted, type FirstAnswer, hundredths } from '@/lib/domain/review/prediction';
 import { nextMemory, retrievability } from '@/lib/domain/review/schedule';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import type { Learner, Question } from './learner';
@@ -28,8 +23,8 @@ export class Person {
   readonly cards = new Map<string, CardState>();
   readonly firsts = new Map<string, FirstAnswer>();
   readonly spent = new Map<string, number>();
-  readonly recalls = new Map<number, { n: number; right: number }>();
-  readonly scored: Scored[] = [];
+  private recalls: Counts = {};
+  private readonly days = new Map<number, ScoredDay>();
   today = emptyDay(FIRST_DAY);
   /** Of the present day, from its beginning: as the app has it when a session starts. */
   belief!: Belief;
@@ -59,6 +54,10 @@ export class Person {
     if (!this.predicts) return;
     this.belief = beliefOf(this.evidence(), this.blueprint);
     this.studied = studiedOf(this.world.index, this.cards, day, this.belief);
+  }
+
+  get scored(): ScoredDay[] {
+    return [...this.days.values()];
   }
 
   evidence(): Evidence {
@@ -104,13 +103,15 @@ export class Person {
     const { question, entry, state, right, confidence } = asked;
     const studied = this.studied.get(question.concept)?.share ?? 0;
     const predicted = predictRight({ entry, state, studied, day: this.day }, this.belief);
-    this.scored.push({ predicted: predicted.value, right, confidence });
+    const day = this.days.get(this.day) ?? { day: this.day, predicted: {}, confidence: {} };
+    this.days.set(this.day, {
+      day: this.day,
+      predicted: counted(day.predicted, hundredths(predicted.value), right),
+      confidence: counted(day.confidence, confidence, right),
+    });
     if (predicted.basis) this.firsts.set(question.cardId, { day: this.day, right, basis: predicted.basis });
     const promised = retrievability(state.memory, this.day);
-    if (promised === null) return;
-    const bin = recallBinOf(promised);
-    const { n, right: before } = this.recalls.get(bin) ?? { n: 0, right: 0 };
-    this.recalls.set(bin, { n: n + 1, right: before + (right ? 1 : 0) });
+    if (promised !== null) this.recalls = counted(this.recalls, hundredths(promised), right);
   }
 
   private confidenceOf(question: Question, chance: number, luck: number): Confidence {

@@ -1,5 +1,5 @@
 /** The study as one object: what held, by family, with what it is compared to. */
-import { type Calibration, calibrationOf, type Loss } from '@/lib/domain/readiness/calibration';
+import { calibrationOf, type Loss, type Score } from '@/lib/domain/readiness/calibration';
 import { type Estimated, estimated } from './estimates';
 import type { Family } from './learner';
 import { afterBreak, type Paired, towardsDate } from './towards';
@@ -13,7 +13,7 @@ interface FamilyReport extends Loss {
   error: number;
   /** Answers scored, first of a card on a day. */
   answers: number;
-  baselines: Calibration['baselines'];
+  baselines: Score['baselines'];
   /** Lower in both scores than both baselines, over all answers of the family. */
   beats: boolean;
 }
@@ -55,9 +55,9 @@ const coverageOf = (people: readonly Estimated[]) =>
   mean(people.flatMap(({ sat }) => sat.map((s) => shareInside(s.estimate, s.outcomes))));
 
 /** Losses of all answers together, each learner's baselines being that learner's own. */
-function pooled(calibrations: readonly Calibration[]) {
+function pooled(calibrations: readonly Score[]) {
   const n = calibrations.reduce((sum, c) => sum + c.n, 0);
-  const over = (of: (c: Calibration) => Loss): Loss => ({
+  const over = (of: (c: Score) => Loss): Loss => ({
     brier: rounded(calibrations.reduce((sum, c) => sum + c.n * of(c).brier, 0) / n),
     logLoss: rounded(calibrations.reduce((sum, c) => sum + c.n * of(c).logLoss, 0) / n),
   });
@@ -71,7 +71,7 @@ function pooled(calibrations: readonly Calibration[]) {
 }
 
 function familyReport(people: readonly Estimated[]): FamilyReport {
-  const { n, own, baselines, beats } = pooled(people.map((p) => calibrationOf(p.scored)));
+  const { n, own, baselines, beats } = pooled(people.map((p) => calibrationOf(p.scored).model));
   const errors = people.flatMap((p) => p.sat.map((s) => s.estimate.mean - s.truth));
   return {
     learners: people.length,
@@ -121,7 +121,7 @@ export function studyReport(
     backlogs.push(afterBreak(world, family, own));
   }
   const everyone = [...people.values()].flat();
-  const { own } = pooled(everyone.map((p) => calibrationOf(p.scored)));
+  const { own } = pooled(everyone.map((p) => calibrationOf(p.scored).model));
   return {
     learners: all,
     seed,

@@ -133,7 +133,7 @@ describe('a review in two tabs', () => {
     const first = cardOf(model).ref.cardId;
     late.hold();
     tell();
-    await until(() => expect(late.reads()).toBe(1));
+    await until(() => expect(late.reads()).toBeGreaterThan(0));
     await answer(model, 'again');
     await savedIs(model, 'saved');
     model.reveal(RIGHT, 'sure');

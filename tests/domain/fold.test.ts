@@ -180,6 +180,9 @@ describe('folding a card', () => {
       tookMs: 20_000,
       firsts: 1,
       firstsRight: 0,
+      recall: {},
+      predicted: { 50: { n: 1, right: 0 } },
+      confidence: { sure: { n: 1, right: 0 } },
     });
     // A day on screen is not a day of study: five minutes count.
     expect(days.get(TODAY + 1)).toMatchObject({

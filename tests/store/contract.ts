@@ -166,8 +166,25 @@ export function storeContract(make: () => Store) {
           tookMs: 10_000,
           firsts: 1,
           firstsRight: 1,
+          recall: {},
+          predicted: { 50: { n: 1, right: 1 } },
+          confidence: { sure: { n: 1, right: 1 } },
         },
       ]);
+    });
+
+    test('gives what readiness was said to be, the last of each day', async () => {
+      const store = make();
+      const noted = (id: string, coverage: number, at = NOON) =>
+        newEvent(id, { type: 'readiness-noted', model: 'm', role: 'mid', coverage, expected: null }, at);
+      must(await store.append([noted('a', 0.1), noted('b', 0.2)]));
+      must(await store.append([noted('c', 0.3, NOON + DAY)]));
+      const said = must(await store.readinessNoted()).map((e) => [e.studyDay.day, e.coverage]);
+      expect(said).toEqual([
+        [TODAY, 0.2],
+        [TODAY + 1, 0.3],
+      ]);
+      expect(must(await store.overview()).current).toBe(true);
     });
 
     test('gives what is due earliest first, and no more than asked for', async () => {

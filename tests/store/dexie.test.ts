@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { StoredEvent } from '@/lib/domain/review/event';
+import type { DayTally } from '@/lib/domain/review/fold';
 import { DrydockDb } from '@/lib/store/dexie-db';
 import { dexieStore } from '@/lib/store/dexie-log';
 import type { Store } from '@/lib/store/port';
@@ -29,6 +30,19 @@ async function damaged(name: string) {
   await db.notes.put({ key: 'timeline', value: [] });
   await db.notes.put({ key: 'sessions', value: { review: 'of long ago' } });
   await db.cards.delete('item-1#main');
+  db.close();
+}
+
+/** As the rows were before they held first answers and counts of predictions. */
+async function asOlder(name: string) {
+  const db = new DrydockDb(name);
+  await db.notes.delete('rows');
+  for (const { state, ...row } of await db.cards.toArray()) {
+    const { first: _, ...older } = state;
+    await db.cards.put({ ...row, state: older });
+  }
+  for (const { recall: _, predicted: __, confidence: ___, ...older } of await db.days.toArray())
+    await db.days.put(older as DayTally);
   db.close();
 }
 
@@ -70,6 +84,24 @@ describe('Dexie store', () => {
     expect(await store.check(() => false)).toMatchObject({ ok: false, error: { type: 'cancelled' } });
     expect(await derivedOf(store)).toEqual(before);
     expect(must(await store.check()).repaired).toHaveLength(7);
+  });
+
+  test('derives anew what an older version derived, before the next write counts on it', async () => {
+    for (const mend of ['append', 'check'] as const) {
+      const name = `older-${mend}`;
+      const store = await filled(name);
+      await asOlder(name);
+      expect(must(await store.overview()).current).toBe(false);
+      await store.readAhead('item-0#main', TODAY);
+      const repeat = newEvent('e-4', answered(cardRef(0), { right: false, grade: 'again' }));
+      if (mend === 'append') must(await store.append([repeat]));
+      else must(await store.check());
+      expect(must(await store.overview()).current).toBe(true);
+      const { days, cards } = await derivedOf(store);
+      expect(days[0]!.predicted).toEqual({ 50: { n: 2, right: 2 } });
+      expect(cards.get('item-0#main')!.first).toEqual({ day: TODAY, right: true });
+      expect(must(await store.check()).repaired).toEqual([]);
+    }
   });
 
   test('finds nothing to repair after two tabs wrote in turn', async () => {

@@ -1,24 +1,7 @@
 /** What readiness stands on: counts out of the derived rows, never the raw log. */
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import type { Kind, Level, Use } from '@/lib/domain/bank/words';
-
-/** What the prediction of a first answer stood on, kept with it: neither can be known again later. */
-export interface Basis {
-  /** Chance to know it had nothing of its concept been studied, 0–1. */
-  unseen: number;
-  /** Share of its concept's study cards that would be recalled that day, 0–1: coverage × recall. */
-  studied: number;
-  /** Chance to know it by those two together, 0–1, before what held-back questions have taught. */
-  promised: number;
-}
-
-/** The first answer ever given to a card. */
-export interface FirstAnswer {
-  day: number;
-  right: boolean;
-  /** Absent for answers written before it was kept. */
-  basis?: Basis;
-}
+import type { Basis, Counts, FirstAnswer } from '@/lib/domain/review/prediction';
 
 export interface FirstExposure {
   topic: string;
@@ -37,12 +20,9 @@ export interface RecallBin {
   right: number;
 }
 
-/** Whole hundredths of retrievability: counts of them are whole numbers, so days of them add up and can be taken away. */
-export const recallBinOf = (retrievability: number): number => Math.round(retrievability * 100);
-
-/** Bin → answers counted there. */
-export const recallsOf = (bins: ReadonlyMap<number, { n: number; right: number }>): RecallBin[] =>
-  [...bins].map(([bin, { n, right }]) => ({ promised: bin / 100, n, right }));
+/** Out of what days count by hundredths. */
+export const recallsOf = (counts: Counts): RecallBin[] =>
+  Object.entries(counts).map(([bin, count]) => ({ promised: Number(bin) / 100, ...count }));
 
 export interface Evidence {
   firsts: readonly FirstExposure[];

@@ -1,9 +1,9 @@
 /** The chance of a right answer before it is given: the one number that is logged with every answer and scored. */
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import type { CardState } from '@/lib/domain/review/fold';
+import type { Prediction } from '@/lib/domain/review/prediction';
 import { retrievability } from '@/lib/domain/review/schedule';
 import { type Belief, carriedOver, LEVEL_OFFSET, shifted, transferred } from './belief';
-import type { Basis } from './evidence';
 import { GUESS, GUESS_UNKNOWN, knownOf, rightOf } from './guess';
 import { logistic } from './posterior';
 
@@ -60,14 +60,6 @@ export function addRecalled(to: Studied, right: number, guess: number, times: nu
   if (known > 0) to.slope += (times * right * (1 - right)) / (1 - guess);
 }
 
-export interface Predicted {
-  model: string;
-  /** P(right), 0–1. */
-  value: number;
-  /** For a first answer: to be logged with it. */
-  basis?: Basis;
-}
-
 export interface Asked {
   entry: Pick<IndexEntry, 'topic' | 'level' | 'kind' | 'use'>;
   state: CardState | undefined;
@@ -85,7 +77,7 @@ const unseenOf = ({ entry }: Asked, belief: Belief) =>
  * by what was studied of its concept. Who was right last is given no less than if the card were new: the scheduler's
  * curve knows only its own answers.
  */
-export function predictRight(asked: Asked, belief: Belief): Predicted {
+export function predictRight(asked: Asked, belief: Belief): Prediction {
   const { entry, state, day, studied } = asked;
   const recall = recallOf(state, day, belief);
   const unseen = unseenOf(asked, belief);
@@ -104,7 +96,7 @@ export const predictOwn = (
   topic: string,
   day: number,
   belief: Belief,
-): Predicted => ({
+): Prediction => ({
   model: MODEL,
   value:
     recallOf(state, day, belief) ??

@@ -3,9 +3,10 @@
  * Schema version 1. A type this version does not know is kept, exported and skipped by the fold.
  */
 import type { StudyDay } from '@/lib/base/study-day';
-import type { Origin } from '@/lib/domain/bank/words';
+import type { Level, Origin } from '@/lib/domain/bank/words';
 import type { Answer, Confidence } from '@/lib/domain/quiz/answer';
 import type { Grade } from './grade';
+import type { Prediction } from './prediction';
 
 export const EVENT_SCHEMA = 1;
 
@@ -35,13 +36,6 @@ export interface CardRef {
 
 export const CONTEXTS = ['review', 'quiz', 'checkpoint', 'scenario', 'explain', 'mock', 'placement'] as const;
 export type Context = (typeof CONTEXTS)[number];
-
-export interface Prediction {
-  /** Names the model and its version. */
-  model: string;
-  /** Chance of a right answer, 0–1, computed before the answer. */
-  value: number;
-}
 
 export interface Answered extends CardRef {
   type: 'answered';
@@ -121,6 +115,20 @@ export interface SessionEnded {
   sessionId: string;
 }
 
+/**
+ * What readiness was said to be at the end of a session, as of its own study day. Unlike what is derived, it says what
+ * stood on the screen then, by the model of then. The last one of a study day is that day's.
+ */
+export interface ReadinessNoted {
+  type: 'readiness-noted';
+  model: string;
+  role: Level;
+  /** Share of the blueprint with any evidence, 0–1. */
+  coverage: number;
+  /** Expected share right on an unseen test that day with its 80 % interval; null while there was too little evidence. */
+  expected: { mean: number; p10: number; p90: number } | null;
+}
+
 export interface ItemWritten {
   type: 'item-written';
   itemId: string;
@@ -138,7 +146,8 @@ export type EventBody =
   | SettingsChanged
   | SessionStarted
   | SessionEnded
-  | ItemWritten;
+  | ItemWritten
+  | ReadinessNoted;
 
 export type EventType = EventBody['type'];
 export type LogEvent = Stamp & EventBody;
@@ -157,6 +166,7 @@ const KNOWN: Record<EventType, true> = {
   'session-started': true,
   'session-ended': true,
   'item-written': true,
+  'readiness-noted': true,
 };
 
 /** Known type and a schema this version reads. */

@@ -6,8 +6,9 @@
 import { isPromptCard } from '@/lib/domain/mock/prompt';
 import { type Answered, byLogOrder, type CardRef, isKnown, type LogEvent, type StoredEvent } from './event';
 import type { Grade } from './grade';
+import { addCounts, type Counts, counted, type FirstAnswer, hundredths } from './prediction';
 import { datesAsSaid, type Step } from './said-dates';
-import { type Memory, NEW_MEMORY, nextMemory } from './schedule';
+import { type Memory, NEW_MEMORY, nextMemory, retrievability } from './schedule';
 import { DEFAULT_SETTINGS, type Settings, validChanges } from './settings';
 
 /** Derived row of a card. */
@@ -24,6 +25,8 @@ export interface CardState extends CardRef {
   meaning: string | null;
   /** Answers that stand. */
   answers: number;
+  /** Absent when it was never answered. */
+  first?: FirstAnswer;
   /** Study day on which a transfer item was last shown; absent when it never was. */
   spentDay?: number;
   /** Changes whenever any event of the card arrives: a stale screen notices. */
@@ -57,6 +60,12 @@ export interface DayTally {
   /** First answers of new cards, and how many of them were right. */
   firsts: number;
   firstsRight: number;
+  /** First answers of the day to cards seen before, by hundredths of the retrievability they had then. */
+  recall: Counts;
+  /** First answers of the day to any question, by hundredths of the chance that was predicted. */
+  predicted: Counts;
+  /** The same by what the person said of their confidence. */
+  confidence: Counts;
 }
 
 export interface CardFold {
@@ -128,25 +137,37 @@ export const emptyDay = (day: number): DayTally => ({
   tookMs: 0,
   firsts: 0,
   firstsRight: 0,
+  recall: {},
+  predicted: {},
+  confidence: {},
 });
 
 /** A pause of more than this is not study. */
 const LONGEST_ANSWER_MS = 5 * 60_000;
 
-function tally(days: Map<number, DayTally>, event: Answered & LogEvent, isNew: boolean, first: boolean) {
+function tally(days: Map<number, DayTally>, event: Answered & LogEvent, card: CardState, first: boolean) {
   const day = { ...(days.get(event.studyDay.day) ?? emptyDay(event.studyDay.day)) };
   days.set(day.day, day);
   day.answered += 1;
   day.right += event.right ? 1 : 0;
   day.tookMs += Math.min(Math.max(0, event.answeredAt - event.shownAt), LONGEST_ANSWER_MS);
+  if (first && !isPromptCard(event.cardId)) score(day, event, card.memory);
   if (!STUDY.includes(event.context)) return;
-  if (isNew) {
+  if (card.answers === 0) {
     day.introduced += 1;
     day.firsts += 1;
     day.firstsRight += event.right ? 1 : 0;
   } else if (first) {
     day.reviews += 1;
   }
+}
+
+/** What was promised of an answer is held against what came. Repeats within a day say nothing of memory. */
+function score(day: DayTally, { right, confidence, predictedRight }: Answered, before: Memory) {
+  day.predicted = counted(day.predicted, hundredths(predictedRight.value), right);
+  if (confidence !== null) day.confidence = counted(day.confidence, confidence, right);
+  const recall = retrievability(before, day.day);
+  if (recall !== null) day.recall = counted(day.recall, hundredths(recall), right);
 }
 
 export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimeline): CardFold {
@@ -203,7 +224,7 @@ function take(fold: CardFold, event: LogEvent, timeline: SettingsTimeline) {
     case 'answered': {
       const day = event.studyDay.day;
       const answeredToday = card.lastDay === day;
-      tally(fold.days, event, card.answers === 0, !answeredToday);
+      tally(fold.days, event, card, !answeredToday);
       if (reachesScheduler(event, card.memory, answeredToday)) {
         const { retention, parameters } = settingsAt(timeline, event.hlc);
         const { id: eventId, at, studyDay } = event;
@@ -212,6 +233,7 @@ function take(fold: CardFold, event: LogEvent, timeline: SettingsTimeline) {
         const newest = { ...when, parameters: latest(timeline).parameters };
         card.memory = nextMemory(card.memory, event.grade!, newest);
       }
+      card.first ??= firstAnswer(event);
       card.answers += 1;
       card.lastDay = day;
       card.lastGrade = event.grade;
@@ -219,6 +241,10 @@ function take(fold: CardFold, event: LogEvent, timeline: SettingsTimeline) {
       break;
     }
   }
+}
+
+function firstAnswer({ studyDay, right, predictedRight: { basis } }: Answered & LogEvent): FirstAnswer {
+  return { day: studyDay.day, right, ...(basis ? { basis } : {}) };
 }
 
 /** How many events and which is the last: equal only when nothing arrived. */
@@ -240,5 +266,8 @@ export function addDay(to: DayTally, from: DayTally, sign: 1 | -1): DayTally {
     tookMs: to.tookMs + sign * from.tookMs,
     firsts: to.firsts + sign * from.firsts,
     firstsRight: to.firstsRight + sign * from.firstsRight,
+    recall: addCounts(to.recall, from.recall, sign),
+    predicted: addCounts(to.predicted, from.predicted, sign),
+    confidence: addCounts(to.confidence, from.confidence, sign),
   };
 }

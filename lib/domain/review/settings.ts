@@ -1,3 +1,4 @@
+import { LEVELS, type Level } from '@/lib/domain/bank/words';
 import { areParameters, type Parameters } from './schedule';
 
 /** What scheduling depends on. Every change is an event; the state is a fold over them. */
@@ -12,6 +13,12 @@ export interface Settings {
   twoButtons: boolean;
   /** FSRS parameters fitted to the person; null, or absent as before there were any: the defaults. */
   parameters?: Parameters;
+  /** Study day of the interview; null: none is set, or it was taken back. */
+  targetDay: number | null;
+  /** The level one is asked at there. */
+  role: Level;
+  /** What a day may take while there is a target day. */
+  minutesPerDay: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,6 +27,9 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewsPerDay: 200,
   dayEndMinutes: 240,
   twoButtons: false,
+  targetDay: null,
+  role: 'mid',
+  minutesPerDay: 20,
 };
 
 export const SETTING_LIMITS = {
@@ -27,6 +37,7 @@ export const SETTING_LIMITS = {
   newPerDay: { least: 0, most: 999 },
   reviewsPerDay: { least: 0, most: 9999 },
   dayEndMinutes: { least: 0, most: 12 * 60 },
+  minutesPerDay: { least: 5, most: 240 },
 } as const;
 
 /** Unknown names and values out of range are left out: an event of a newer version must not break this one. */
@@ -39,7 +50,10 @@ export function validChanges(changes: Record<string, unknown>): Partial<Settings
     valid[name as keyof typeof SETTING_LIMITS] = value;
   }
   if (typeof changes.twoButtons === 'boolean') valid.twoButtons = changes.twoButtons;
-  const { parameters } = changes;
+  const { parameters, targetDay } = changes;
   if (parameters === null || areParameters(parameters)) valid.parameters = parameters;
+  if (targetDay === null || Number.isInteger(targetDay)) valid.targetDay = targetDay as number | null;
+  const role = LEVELS.find((level) => level === changes.role);
+  if (role) valid.role = role;
   return valid;
 }

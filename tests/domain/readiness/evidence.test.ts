@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exposuresOf, type FirstAnswer, recallBinOf, recallsOf } from '@/lib/domain/readiness/evidence';
+import { exposuresOf, recallsOf } from '@/lib/domain/readiness/evidence';
 import { GUESS, knownOf, rightOf } from '@/lib/domain/readiness/guess';
 import { drawTest } from '@/lib/domain/readiness/unseen-test';
+import { type FirstAnswer, hundredths } from '@/lib/domain/review/prediction';
 import { indexEntry } from '../../support/builders';
 
 describe('first answers', () => {
@@ -30,7 +31,7 @@ describe('first answers', () => {
   test('of recall are counted in hundredths that stay near what was promised', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (promised) => {
-        const [bin] = recallsOf(new Map([[recallBinOf(promised), { n: 3, right: 2 }]]));
+        const [bin] = recallsOf({ [hundredths(promised)]: { n: 3, right: 2 } });
         expect(Math.abs(bin!.promised - promised)).toBeLessThanOrEqual(0.005 + 1e-9);
         expect([bin!.n, bin!.right]).toEqual([3, 2]);
       }),

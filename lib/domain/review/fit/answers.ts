@@ -20,7 +20,7 @@ export class AnswerCollector {
     for (const event of events) {
       const cardId = cardOf(event);
       if (cardId === null || (event.type !== 'answered' && event.type !== 'undone')) continue;
-      const { answer: _, predictedRight: __, ...lean } = event as StoredEvent & Record<string, unknown>;
+      const { answer: _, ...lean } = event as StoredEvent & Record<string, unknown>;
       const own = this.byCard.get(cardId);
       if (own) own.push(lean as StoredEvent);
       else this.byCard.set(cardId, [lean as StoredEvent]);

@@ -1,0 +1,51 @@
+/** What readiness stands on, read from the derived rows: the bank's cards and the tallies of the days, never the log. */
+import { fail, ok, type Result } from '@/lib/base/result';
+import { type BankIndex, cardIdOf } from '@/lib/domain/bank/item';
+import { type Belief, beliefOf } from '@/lib/domain/readiness/belief';
+import { type Blueprint, blueprintOf } from '@/lib/domain/readiness/blueprint';
+import { type Evidence, exposuresOf, recallsOf } from '@/lib/domain/readiness/evidence';
+import type { Cards } from '@/lib/domain/readiness/predict';
+import type { DayTally } from '@/lib/domain/review/fold';
+import { addCounts } from '@/lib/domain/review/prediction';
+import type { Settings } from '@/lib/domain/review/settings';
+import type { StoreProblem } from '@/lib/store/port';
+import type { Root } from '../root';
+
+export interface ReadinessState {
+  index: BankIndex;
+  settings: Settings;
+  /** Study day. */
+  today: number;
+  blueprint: Blueprint;
+  /** Of the bank, those that anything has happened to. */
+  cards: Cards;
+  /** All there are, earliest first. */
+  days: DayTally[];
+  evidence: Evidence;
+  belief: Belief;
+}
+
+export const cardIdsOf = ({ items }: BankIndex): string[] =>
+  items.flatMap((e) => e.parts.map((part) => cardIdOf(e.id, part)));
+
+/** Rejects when the bank cannot be read. */
+export async function readReadiness(root: Root): Promise<Result<ReadinessState, StoreProblem>> {
+  const { store, bank } = root;
+  const [overview, index] = await Promise.all([store.overview(), bank.index()]);
+  if (!overview.ok) return fail(overview.error);
+  const { settings } = overview.value;
+  const { day: today } = root.studyDay(root.now(), settings.dayEndMinutes);
+  const [cards, days] = await Promise.all([store.cards(cardIdsOf(index)), store.days(0, today)]);
+  if (!cards.ok) return fail(cards.error);
+  if (!days.ok) return fail(days.error);
+  const blueprint = blueprintOf(index, settings.role);
+  const firsts = new Map(
+    [...cards.value].flatMap(([id, { first }]) => (first ? [[id, first] as const] : [])),
+  );
+  const evidence = {
+    firsts: exposuresOf(index.items, firsts),
+    recalls: recallsOf(days.value.reduce((sum, d) => addCounts(sum, d.recall), {})),
+  };
+  const belief = beliefOf(evidence, blueprint);
+  return ok({ index, settings, today, blueprint, cards: cards.value, days: days.value, evidence, belief });
+}
