@@ -53,8 +53,10 @@ export const FLOORS: Record<string, Floor> = {
   'lib/client/mock/qr.ts': { folders: [], packages: ['qr'] },
   'components/sim': {
     folders: ['lib/base', 'lib/sim', 'lib/client', 'components/ui'],
-    packages: ['react', 'next', 'uplot'],
+    packages: ['react', 'next'],
   },
+  // Curves are drawn here alone.
+  'components/ui/plot.tsx': { folders: [], packages: ['react', 'uplot'] },
   components: {
     folders: ['lib/base', 'lib/domain', 'lib/client', 'lib/store/port.ts', 'lib/interchange/backup.ts'],
     packages: ['react', 'next', '@tanstack/react-query'],

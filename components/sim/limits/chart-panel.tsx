@@ -3,11 +3,13 @@ import dynamic from 'next/dynamic';
 import { memo, useMemo } from 'react';
 import type { ExactRun } from '@/lib/client/sim/limits-exact';
 import { printBytes } from '@/lib/sim/cgroups/units';
+import { CurveNames, TableBehind } from '../../ui/chart';
+import type { Curve } from '../../ui/plot';
 import { colourOf } from './colours';
-import type { Curve } from './curves';
-import { Section } from './section';
 
-const Curves = dynamic(() => import('./curves'), { ssr: false });
+const Plot = dynamic(() => import('../../ui/plot'), { ssr: false });
+/** Steps between the lines of a scale of bytes, so that they read as whole sizes. */
+const BYTE_STEPS = Array.from({ length: 42 }, (_, power) => 2 ** power);
 
 /** Rows of a table: ten of the hundred spans are enough to read. */
 const ROW_EVERY = 10;
@@ -41,7 +43,7 @@ export const ChartPanel = memo(function ChartPanel({ exact, index }: { exact: Ex
             seconds={seconds}
             curves={own.cpu}
             rows={own.cpu}
-            most={Math.max(1, ...own.cpu.flatMap((c) => c.values))}
+            most={top(own.cpu)}
             print={cpus}
           />
           <Chart
@@ -49,7 +51,7 @@ export const ChartPanel = memo(function ChartPanel({ exact, index }: { exact: Ex
             seconds={seconds}
             curves={own.memory}
             rows={own.memory}
-            most={Math.max(1, ...own.memory.flatMap((c) => c.values)) * 1.05}
+            most={top(own.memory) * 1.05}
             print={printBytes}
           />
         </>
@@ -57,6 +59,8 @@ export const ChartPanel = memo(function ChartPanel({ exact, index }: { exact: Ex
     </div>
   );
 });
+
+const top = (curves: readonly Curve[]) => Math.max(1, ...curves.flatMap((c) => c.values.map((v) => v ?? 0)));
 
 /** Each curve on top of those before it, the tallest drawn first. */
 function stacked({ scenario, series }: ExactRun): { curves: Curve[]; rows: Curve[] } {
@@ -130,61 +134,26 @@ function Chart({
   return (
     <figure className="min-w-0">
       <figcaption className="font-semibold">{title}</figcaption>
-      <Curves
-        seconds={seconds}
+      <Plot
+        x={seconds}
         curves={curves}
         most={most}
-        print={print}
-        unit={print === printBytes ? 'bytes' : 'cpus'}
+        printX={(s) => `${s} s`}
+        printY={print}
+        {...(print === printBytes ? { margin: 78, stepsY: BYTE_STEPS } : {})}
       />
-      <ul aria-label="Curves" className="mono flex flex-wrap gap-x-3 text-xs text-soft">
-        {rows.map((c) => (
-          <li key={c.name} className="flex items-center gap-1.5">
-            <svg aria-hidden="true" viewBox="0 0 18 8" className="h-2 w-4.5">
-              <path
-                d="M0 4H18"
-                stroke={c.colour}
-                strokeWidth={c.dash ? 2 : 4}
-                strokeDasharray={c.dash?.join(' ')}
-              />
-            </svg>
-            {c.name}
-          </li>
-        ))}
-      </ul>
-      <Section name="As a table" said={`${shown.length} rows`}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label={`Table: ${title}`} tabIndex={0} className="overflow-x-auto">
-          <table className="mono text-sm [overflow-wrap:normal]">
-            <thead>
-              <tr>
-                <th scope="col" className="py-1 pr-3 text-left text-xs font-normal text-soft">
-                  up to
-                </th>
-                {rows.map((c) => (
-                  <th key={c.name} scope="col" className="px-2 py-1 text-right text-xs font-normal text-soft">
-                    {c.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ s, span }) => (
-                <tr key={s} className="border-t border-line">
-                  <th scope="row" className="py-1 pr-3 text-left font-normal whitespace-nowrap">
-                    {s} s
-                  </th>
-                  {rows.map((c) => (
-                    <td key={c.name} className="px-2 py-1 text-right whitespace-nowrap">
-                      {c.name === 'held back' ? percent(c.values[span]!) : print(c.values[span]!)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </Section>
+      <CurveNames curves={rows} />
+      <TableBehind
+        title={title}
+        head={['up to', ...rows.map((c) => c.name)]}
+        rows={shown.map(({ s, span }) => [
+          `${s} s`,
+          ...rows.map(({ name, values }) => {
+            const value = values[span] ?? 0;
+            return name === 'held back' ? percent(value) : print(value);
+          }),
+        ])}
+      />
     </figure>
   );
 }
