@@ -9,7 +9,13 @@ import { type Evidence, exposuresOf, recallsOf } from '@/lib/domain/readiness/ev
 import { predictRight, type Studied, studiedOf } from '@/lib/domain/readiness/predict';
 import { type CardState, emptyDay, newCardState } from '@/lib/domain/review/fold';
 import { type Grade, proposeGrade } from '@/lib/domain/review/grade';
-import { type Counts, counted, type FirstAnswer, hundredths } from '@/lib/domain/review/prediction';
+import {
+  type Counts,
+  counted,
+  type FirstAnswer,
+  hundredths,
+  type Prediction,
+} from '@/lib/domain/review/prediction';
 import { nextMemory, retrievability } from '@/lib/domain/review/schedule';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import type { Learner, Question } from './learner';
@@ -18,6 +24,17 @@ import type { World } from './world';
 /** Study day 0 of every simulation, and the hour studied at. */
 export const FIRST_DAY = 20_500;
 const NOON = 12 * 60 * MINUTE;
+
+/** One answer, as it happened. */
+export interface Told {
+  question: Question;
+  context: 'review' | 'checkpoint';
+  right: boolean;
+  confidence: Confidence;
+  grade: Grade | null;
+  tookMs: number;
+  predicted: Prediction | null;
+}
 
 export class Person {
   readonly cards = new Map<string, CardState>();
@@ -84,32 +101,39 @@ export class Person {
     const chance = this.learner.chance(question, time);
     const right = luck.next() < chance;
     const confidence = this.confidenceOf(question, chance, luck.next());
-    if (first && this.predicts) this.predict({ question, entry, state, right, confidence });
+    const predicted = this.predicts ? this.predictionOf(question, entry, state) : null;
+    if (first && predicted) this.score(question.cardId, state, predicted, right, confidence);
     const tookMs = question.seconds * 1000 * Math.exp(0.8 * (luck.next() - 0.5));
     this.seconds += tookMs / 1000;
     const grade = context === 'review' ? this.gradeOf(question, right, confidence, tookMs) : null;
     this.cards.set(cardId, this.after(state, grade, first));
     if (question.use === 'transfer') this.spent.set(cardId, this.day);
     this.learner.learn(question, time, right);
+    this.told({ question, context, right, confidence, grade, tookMs, predicted });
   }
 
-  private predict(asked: {
-    question: Question;
-    entry: World['index'][number];
-    state: CardState;
-    right: boolean;
-    confidence: Confidence;
-  }) {
-    const { question, entry, state, right, confidence } = asked;
+  /** Every answer, for whoever listens. */
+  protected told(_: Told) {}
+
+  private predictionOf(question: Question, entry: World['index'][number], state: CardState): Prediction {
     const studied = this.studied.get(question.concept)?.share ?? 0;
-    const predicted = predictRight({ entry, state, studied, day: this.day }, this.belief);
+    return predictRight({ entry, state, studied, day: this.day }, this.belief);
+  }
+
+  private score(
+    cardId: string,
+    state: CardState,
+    predicted: Prediction,
+    right: boolean,
+    confidence: Confidence,
+  ) {
     const day = this.days.get(this.day) ?? { day: this.day, predicted: {}, confidence: {} };
     this.days.set(this.day, {
       day: this.day,
       predicted: counted(day.predicted, hundredths(predicted.value), right),
       confidence: counted(day.confidence, confidence, right),
     });
-    if (predicted.basis) this.firsts.set(question.cardId, { day: this.day, right, basis: predicted.basis });
+    if (predicted.basis) this.firsts.set(cardId, { day: this.day, right, basis: predicted.basis });
     const promised = retrievability(state.memory, this.day);
     if (promised !== null) this.recalls = counted(this.recalls, hundredths(promised), right);
   }
