@@ -6,14 +6,15 @@ import type { Item } from '@/lib/domain/bank/item';
 import type { Answer } from '@/lib/domain/quiz/answer';
 import { readNumber } from '@/lib/domain/quiz/score';
 import { ChoiceInput } from './choice-input';
-import { NumericInput } from './numeric-input';
 
 /** Not part of the first load; those that many cards need are fetched once a card stands. */
 const loadOrder = () => import('./order-input').then((m) => m.OrderInput);
 const loadMatch = () => import('./match-input').then((m) => m.MatchInput);
+const loadNumeric = () => import('./numeric-input').then((m) => m.NumericInput);
 const OrderInput = dynamic(loadOrder, { ssr: false });
 const MatchInput = dynamic(loadMatch, { ssr: false });
-export const loadInputs = () => Promise.all([loadOrder(), loadMatch()]);
+const NumericInput = dynamic(loadNumeric, { ssr: false });
+export const loadInputs = () => Promise.all([loadOrder(), loadMatch(), loadNumeric()]);
 
 const ScenarioInput = dynamic(() => import('./scenario/scenario-input').then((m) => m.ScenarioInput), {
   ssr: false,

@@ -11,7 +11,6 @@ import { revealedCard } from './session-card';
 import type { SessionKind } from './session-kind';
 import { beginSession, openSession } from './session-opening';
 import { SessionRecord } from './session-record';
-import { resultsOf } from './session-results';
 import { askedCard, drawnBefore, turnOf, upcomingCard } from './session-turn';
 import {
   type CardOnScreen,
@@ -143,7 +142,10 @@ export class SessionModel {
   private async finish(counts: Partial<SessionView>, waiting: number): Promise<void> {
     const { drawn } = this;
     const { log, deck } = this.record;
-    const results = log.context === 'review' ? [] : await resultsOf(log.events, deck);
+    const results =
+      log.context === 'review'
+        ? []
+        : await import('./session-results').then(({ resultsOf }) => resultsOf(log.events, deck));
     if (drawn === this.drawn) this.show({ ...counts, screen: { type: 'finished', waiting, results } });
     this.record.noteReadiness();
   }

@@ -1,14 +1,7 @@
 /** From events to derived rows, shared by the adapters so that they cannot differ. */
 import { canonical } from '@/lib/base/canonical';
 import { HLC_ZERO, type Hlc, parseHlc } from '@/lib/base/hlc';
-import {
-  cardOf,
-  EVENT_SCHEMA,
-  isKnown,
-  type ReadinessNoted,
-  type Stamp,
-  type StoredEvent,
-} from '@/lib/domain/review/event';
+import { cardOf, EVENT_SCHEMA, isKnown, type Stamp, type StoredEvent } from '@/lib/domain/review/event';
 import {
   addDay,
   type CardFold,
@@ -123,14 +116,6 @@ export interface DayChange {
   day: number;
   minus?: DayTally;
   plus?: DayTally;
-}
-
-/** The last of each study day, earliest day first. */
-export function foldReadiness(events: readonly StoredEvent[]): (Stamp & ReadinessNoted)[] {
-  const days = new Map<number, Stamp & ReadinessNoted>();
-  for (const event of standing(events))
-    if (event.type === 'readiness-noted') days.set(event.studyDay.day, event);
-  return [...days.values()].sort((a, b) => a.studyDay.day - b.studyDay.day);
 }
 
 /** New parameters say anew what is remembered of every card. */

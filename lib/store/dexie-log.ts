@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 import { byLogOrder } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
-import { foldReadiness, movesEveryCard, READINESS_STREAM, ROWS } from './derive';
+import { movesEveryCard, READINESS_STREAM, ROWS } from './derive';
 import { type Ahead, appendAhead, readAhead } from './dexie-ahead';
 import { appendInTransaction } from './dexie-append';
 import { DrydockDb } from './dexie-db';
@@ -163,6 +163,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     readinessNoted: () =>
       attempt(async () => {
+        const { foldReadiness } = await import('./readiness-noted');
         const rows = await db.events.where('stream').equals(READINESS_STREAM).toArray();
         return foldReadiness(rows.map((r) => r.event));
       }),

@@ -14,7 +14,6 @@ import {
   type EventRow,
   eventRow,
   foldItems,
-  foldReadiness,
   foldSessions,
   ITEM_STREAM,
   isCardStream,
@@ -26,6 +25,7 @@ import {
   stamped,
 } from './derive';
 import type { ChangeFrom, DeviceNotes, Store } from './port';
+import { foldReadiness } from './readiness-noted';
 
 export function memoryStore(deviceId: string): Store {
   const events = new Map<string, EventRow>();
