@@ -7,7 +7,7 @@ import { DAY } from '@/lib/base/study-day';
 import type { ChoiceItem } from '@/lib/domain/bank/item';
 import type { StoredEvent } from '@/lib/domain/review/event';
 import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
-import { cardRow, eventRow } from '@/lib/store/derive';
+import { cardRow, eventRow, ROWS } from '@/lib/store/derive';
 
 const REVIEWS = 10;
 const TOPICS = ['basics', 'namespaces', 'cgroups', 'layers', 'runtimes', 'network', 'machines'];
@@ -116,6 +116,7 @@ export async function seed(cards: number): Promise<void> {
   const rest = db.transaction(['events', 'days', 'notes'], 'readwrite');
   rest.objectStore('events').put(eventRow(settings));
   rest.objectStore('notes').put({ key: 'timeline', value: timeline });
+  rest.objectStore('notes').put({ key: 'rows', value: ROWS });
   for (const day of days.values()) rest.objectStore('days').put(day);
   await new Promise<void>((resolve) => {
     rest.oncomplete = () => resolve();
