@@ -157,6 +157,12 @@ export function dexieStore(options: DexieStoreOptions): Store {
     seenBuiltin: () =>
       attempt(async () => new Set(await db.cards.where('seen').equals('builtin').primaryKeys())),
 
+    metBuiltin: () =>
+      attempt(async () => {
+        const rows = await db.cards.where('seen').equals('builtin').toArray();
+        return new Map(rows.map((r) => [r.cardId, r.state]));
+      }),
+
     answeredOn: (day) => attempt(async () => states(await db.cards.where('lastDay').equals(day).toArray())),
 
     days: (from, to) => attempt(() => db.days.where('day').between(from, to, true, true).toArray()),

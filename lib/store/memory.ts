@@ -110,6 +110,14 @@ export function memoryStore(deviceId: string): Store {
       ),
     seenBuiltin: async () =>
       ok(new Set([...rows().cards.values()].flatMap((r) => (r.seen === 'builtin' ? [r.cardId] : [])))),
+    metBuiltin: async () =>
+      ok(
+        new Map(
+          [...rows().cards.values()].flatMap((r) =>
+            r.seen === 'builtin' ? [[r.cardId, r.state] as const] : [],
+          ),
+        ),
+      ),
     answeredOn: async (day) =>
       ok([...rows().cards.values()].flatMap((r) => (r.lastDay === day ? [r.state] : []))),
     days: async (from, to) =>

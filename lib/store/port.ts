@@ -115,6 +115,8 @@ export interface Store {
   cards(cardIds: readonly string[]): Promise<Result<Map<string, CardState>, StoreProblem>>;
   /** Cards of the built-in bank that are no longer simply new. */
   seenBuiltin(): Promise<Result<Set<string>, StoreProblem>>;
+  /** The same, whole: one read, however many they are. */
+  metBuiltin(): Promise<Result<Map<string, CardState>, StoreProblem>>;
   /** Cards whose last answer fell on this study day. */
   answeredOn(day: number): Promise<Result<CardState[], StoreProblem>>;
   /** From `from` to `to`, both included; days without study are left out. */

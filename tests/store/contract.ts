@@ -152,6 +152,7 @@ export function storeContract(make: () => Store) {
       expect(must(await store.answeredOn(TODAY)).map((c) => c.cardId)).toEqual([cardId]);
       expect(must(await store.answeredOn(TODAY - 1))).toEqual([]);
       expect(must(await store.seenBuiltin())).toEqual(new Set([cardId]));
+      expect(must(await store.metBuiltin())).toEqual(new Map([[cardId, card]]));
       const { dueDay } = card.memory;
       expect(dueDay).toBeGreaterThan(TODAY);
       expect(must(await store.due(dueDay - 1, 9))).toEqual([]);

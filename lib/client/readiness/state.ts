@@ -1,6 +1,6 @@
 /** What readiness stands on, read from the derived rows: the bank's cards and the tallies of the days, never the log. */
 import { fail, ok, type Result } from '@/lib/base/result';
-import { type BankIndex, cardIdOf } from '@/lib/domain/bank/item';
+import type { BankIndex } from '@/lib/domain/bank/item';
 import { type Belief, beliefOf } from '@/lib/domain/readiness/belief';
 import { type Blueprint, blueprintOf } from '@/lib/domain/readiness/blueprint';
 import { type Evidence, exposuresOf, recallsOf } from '@/lib/domain/readiness/evidence';
@@ -17,16 +17,13 @@ export interface ReadinessState {
   /** Study day. */
   today: number;
   blueprint: Blueprint;
-  /** Of the bank, those that anything has happened to. */
+  /** Of the bank, those that were met, suspended or put off. */
   cards: Cards;
   /** All there are, earliest first. */
   days: DayTally[];
   evidence: Evidence;
   belief: Belief;
 }
-
-export const cardIdsOf = ({ items }: BankIndex): string[] =>
-  items.flatMap((e) => e.parts.map((part) => cardIdOf(e.id, part)));
 
 /** Rejects when the bank cannot be read. */
 export async function readReadiness(root: Root): Promise<Result<ReadinessState, StoreProblem>> {
@@ -35,7 +32,7 @@ export async function readReadiness(root: Root): Promise<Result<ReadinessState, 
   if (!overview.ok) return fail(overview.error);
   const { settings } = overview.value;
   const { day: today } = root.studyDay(root.now(), settings.dayEndMinutes);
-  const [cards, days] = await Promise.all([store.cards(cardIdsOf(index)), store.days(0, today)]);
+  const [cards, days] = await Promise.all([store.metBuiltin(), store.days(0, today)]);
   if (!cards.ok) return fail(cards.error);
   if (!days.ok) return fail(days.error);
   const blueprint = blueprintOf(index, settings.role);
