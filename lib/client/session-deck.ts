@@ -51,6 +51,10 @@ export class SessionDeck {
 
   versionOf = (cardId: string) => this.versions.get(cardId) ?? '';
 
+  /** Null for a card that was looked up and has no state, undefined for one that never was. */
+  known = (cardId: string): CardState | null | undefined =>
+    this.states.get(cardId) ?? (this.versions.has(cardId) ? null : undefined);
+
   /** The row of a card as it is in the store. */
   stored(cardId: string, card: CardState | null) {
     this.versions.set(cardId, card?.version ?? '');

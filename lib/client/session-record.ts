@@ -121,7 +121,7 @@ export class SessionRecord {
     const { cardId } = card.ref;
     const { day } = this.now().studyDay;
     const predicted =
-      this.predictor?.(card.ref, day, states) ??
+      this.predictor?.(card.ref, day, this.deck.known) ??
       predictPlainly(states.get(cardId), day, this.deck.firstAnswerShare);
     const body = answeredBody(card, grade, predicted, { context, sessionId, packVersion: index.version });
     states.set(cardId, expectedState(card, states.get(cardId), grade, day));

@@ -1,11 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
-import { noteReadiness } from '@/lib/client/readiness/note';
+import { describe, expect, test } from 'vitest';
 import { reviewKind } from '@/lib/client/session-kind';
 import { SessionModel } from '@/lib/client/session-model';
-import { MODEL } from '@/lib/domain/readiness/predict';
-import type { Answered } from '@/lib/domain/review/event';
 import { exported, must } from '../store/contract';
-import { answer, answerAll, answersIn, gated, settled, started } from '../support/session';
+import { answer, answersIn, gated, settled, started } from '../support/session';
 import { cardOf, RIGHT, savedIs, screenType, until, world } from '../support/world';
 
 describe('a review', () => {
@@ -143,33 +140,5 @@ describe('a review', () => {
     for (const now of refuse) now();
     await settled();
     expect(cardOf(model)).toMatchObject({ ref, revealed: null });
-  });
-});
-
-describe('what a review puts on record of readiness', () => {
-  test('is the chance of each answer by what is known of the person, and what a first answer stood on', async () => {
-    const { store, root } = world();
-    const model = await started(root());
-    await vi.dynamicImportSettled();
-    await settled();
-    await answer(model);
-    await savedIs(model, 'saved');
-    const event = (await exported(store)).find((e) => e.type === 'answered') as Answered;
-    expect(event.predictedRight.model).toBe(MODEL);
-    expect(event.predictedRight.value).toBeGreaterThan(0);
-    expect(event.predictedRight.basis).toMatchObject({ studied: 0 });
-  });
-
-  test('is its state at the end, once', async () => {
-    const { store, root } = world();
-    const model = await started(root());
-    await answerAll(model);
-    await until(async () => expect(must(await store.readinessNoted())).toHaveLength(1));
-    const [noted] = must(await store.readinessNoted());
-    expect(noted).toMatchObject({ role: 'mid', expected: null });
-    expect(noted!.coverage).toBeGreaterThan(0.5);
-    await noteReadiness(root());
-    const events = await exported(store);
-    expect(events.filter((e) => e.type === 'readiness-noted')).toHaveLength(1);
   });
 });

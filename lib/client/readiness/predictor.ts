@@ -10,8 +10,10 @@ import type { Prediction } from '@/lib/domain/review/prediction';
 import type { Root } from '../root';
 import { readReadiness } from './state';
 
-/** `newer` are states that this session has changed since. */
-export type Predictor = (ref: CardRef, day: number, newer: ReadonlyMap<string, CardState>) => Prediction;
+/** What a session knows of a card since: its state, null where it has none any more, undefined where it never looked. */
+export type Newer = (cardId: string) => CardState | null | undefined;
+
+export type Predictor = (ref: CardRef, day: number, newer: Newer) => Prediction;
 
 /** Null when the store cannot be read. */
 export async function predictorOf(root: Root): Promise<Predictor | null> {
@@ -26,7 +28,11 @@ export async function predictorOf(root: Root): Promise<Predictor | null> {
     list.push(entry);
   }
   return (ref, day, newer) => {
-    const state = newer.get(ref.cardId) ?? cards.get(ref.cardId);
+    const stateOf = (cardId: string) => {
+      const known = newer(cardId);
+      return known === undefined ? cards.get(cardId) : (known ?? undefined);
+    };
+    const state = stateOf(ref.cardId);
     const entry = entries.get(ref.itemId);
     if (!entry) return predictOwn(state, ref.topic, day, belief);
     const siblings = byConcept.get(entry.concept)!;
@@ -34,7 +40,7 @@ export async function predictorOf(root: Root): Promise<Predictor | null> {
     for (const sibling of siblings) {
       for (const part of sibling.parts) {
         const id = cardIdOf(sibling.id, part);
-        const known = newer.get(id) ?? cards.get(id);
+        const known = stateOf(id);
         if (known) states.set(id, known);
       }
     }
