@@ -112,6 +112,7 @@ export class SessionModel {
     this.show({ screen: { type: 'loading' } });
     await this.record.idle();
     await this.begin();
+    this.record.prepareToPredict();
   }
 
   /** Shows the card whose turn it is. */

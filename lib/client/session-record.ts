@@ -136,7 +136,10 @@ export class SessionRecord {
     });
   }
 
+  /** At the end of a day's answers; not where results of an earlier day are looked at. */
   noteReadiness() {
+    const { day } = this.now().studyDay;
+    if (!this.log.events.some((e) => e.type === 'answered' && e.studyDay.day === day)) return;
     this.afterWriting(async () => {
       const { noteReadiness } = await import('./readiness/note');
       await noteReadiness(this.root);

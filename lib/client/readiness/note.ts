@@ -26,7 +26,8 @@ const isSame = (a: ReadinessNoted, b: ReadinessNoted) =>
   a.role === b.role &&
   a.coverage === b.coverage &&
   a.expected?.mean === b.expected?.mean &&
-  a.expected?.p10 === b.expected?.p10;
+  a.expected?.p10 === b.expected?.p10 &&
+  a.expected?.p90 === b.expected?.p90;
 
 /** Nothing when nothing changed since it was last noted today, or when the store cannot be read: it can wait for tomorrow. */
 export async function noteReadiness(root: Root): Promise<void> {

@@ -30,7 +30,12 @@ export async function readReadiness(root: Root): Promise<Result<ReadinessState, 
   const { store, bank } = root;
   const [overview, index] = await Promise.all([store.overview(), bank.index()]);
   if (!overview.ok) return fail(overview.error);
-  const { settings } = overview.value;
+  const { settings, current } = overview.value;
+  if (!current) {
+    // Left by an older version, and nothing was written since: they lack what is asked here.
+    const mended = await store.check();
+    if (!mended.ok) return fail(mended.error);
+  }
   const { day: today } = root.studyDay(root.now(), settings.dayEndMinutes);
   const [cards, days] = await Promise.all([store.metBuiltin(), store.days(0, today)]);
   if (!cards.ok) return fail(cards.error);
