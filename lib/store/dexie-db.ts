@@ -18,7 +18,7 @@ export class DrydockDb extends Dexie {
   declare cards: Table<CardRow, string>;
   declare days: Table<DayTally, number>;
   declare items: Table<ItemRow, string>;
-  /** `clock`, `timeline`, `sessions` are derived or the writer's own; the rest are notes of the device. */
+  /** `clock`, `timeline`, `sessions`, `rows` are derived or the writer's own; the rest are notes of the device. */
   declare notes: Table<NoteRow, string>;
 
   constructor(name: string) {

@@ -16,6 +16,7 @@ import {
   foldSessions,
   ITEM_STREAM,
   isCardStream,
+  OTHER_STREAM,
   ROWS,
   SESSION_STREAM,
   SETTINGS_STREAM,
@@ -46,6 +47,12 @@ async function eachStreams(db: DrydockDb, visit: (streams: Map<string, StoredEve
   }
 }
 
+/** What came before its type was known lies among the others: it may have a stream of its own by now. */
+async function sortOthers(db: DrydockDb) {
+  const others = await db.events.where('stream').equals(OTHER_STREAM).toArray();
+  await db.events.bulkPut(others.map((r) => eventRow(r.event)).filter((r) => r.stream !== OTHER_STREAM));
+}
+
 export async function rebuild(db: DrydockDb, progress?: Progress): Promise<CheckReport> {
   const total = await db.events.count();
   const repaired: string[] = [];
@@ -62,6 +69,7 @@ export async function rebuild(db: DrydockDb, progress?: Progress): Promise<Check
     await db.notes.put({ key, value });
     if (row) repaired.push(key);
   };
+  await sortOthers(db);
   const timeline = foldSettings(await stream(SETTINGS_STREAM));
   await noteIs('rows', ROWS);
   if (timeline.length > 1) await noteIs('timeline', timeline);

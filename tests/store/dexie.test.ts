@@ -104,6 +104,27 @@ describe('Dexie store', () => {
     }
   });
 
+  test('finds again what an older version kept without knowing it', async () => {
+    const name = 'older-stream';
+    const store = open(name);
+    const noted = {
+      type: 'readiness-noted',
+      model: 'm',
+      role: 'mid',
+      coverage: 0.5,
+      expected: null,
+    } as const;
+    must(await store.append([newEvent('e-1', answered(cardRef(0))), newEvent('e-2', noted)]));
+    const db = new DrydockDb(name);
+    await db.events.update('e-2', { stream: '~other' });
+    db.close();
+    await asOlder(name);
+    expect(must(await store.readinessNoted())).toEqual([]);
+    must(await store.append([newEvent('e-3', answered(cardRef(1)))]));
+    expect(must(await store.readinessNoted()).map((e) => e.id)).toEqual(['e-2']);
+    expect(must(await store.check())).toMatchObject({ events: 3, repaired: [] });
+  });
+
   test('finds nothing to repair after two tabs wrote in turn', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (left, right) => {
