@@ -191,6 +191,32 @@ describe('Dexie store', () => {
     expect(must(await store.check()).repaired).toEqual([]);
   });
 
+  test('writes nothing of several answers when there is no room to derive an older version’s rows anew', async () => {
+    const name = 'no-room-for-rows';
+    const store = await filled(name);
+    await asOlder(name);
+    const before = await derivedOf(store);
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      // The answers and their own rows still find room.
+      if (this.name === 'days' && ++puts > 1) throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    const two = [newEvent('y', answered(cardRef(0))), newEvent('z', answered(cardRef(2)))];
+    expect(await store.append(two)).toMatchObject({ ok: false, error: { type: 'full' } });
+    expect(puts).toBe(2);
+    expect(await derivedOf(store)).toEqual(before);
+    expect(before.overview.current).toBe(false);
+    spy.mockRestore();
+    must(await store.append(two));
+    expect((await derivedOf(store)).overview.current).toBe(true);
+    expect(must(await store.check()).repaired).toEqual([]);
+  });
+
   test('keeps the review when the tab dies after saved', async () => {
     const store = await filled('reopened');
     const before = await derivedOf(store);

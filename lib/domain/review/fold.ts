@@ -145,12 +145,16 @@ export const emptyDay = (day: number): DayTally => ({
 /** A pause of more than this is not study. */
 const LONGEST_ANSWER_MS = 5 * 60_000;
 
+/** What an answer took of the person's time, milliseconds; nothing where a clock jumped back. */
+export const spentMs = ({ shownAt, answeredAt }: Answered): number =>
+  Math.min(LONGEST_ANSWER_MS, Math.max(0, answeredAt - shownAt));
+
 function tally(days: Map<number, DayTally>, event: Answered & LogEvent, card: CardState, first: boolean) {
   const day = { ...(days.get(event.studyDay.day) ?? emptyDay(event.studyDay.day)) };
   days.set(day.day, day);
   day.answered += 1;
   day.right += event.right ? 1 : 0;
-  day.tookMs += Math.min(Math.max(0, event.answeredAt - event.shownAt), LONGEST_ANSWER_MS);
+  day.tookMs += spentMs(event);
   if (first && !isPromptCard(event.cardId)) score(day, event, card.memory);
   if (!STUDY.includes(event.context)) return;
   if (card.answers === 0) {

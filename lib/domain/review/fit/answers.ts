@@ -1,12 +1,9 @@
 /** From the log to what fitting sees: the answers that reached the scheduler, of all cards, in the order of the log. */
 import { DAY, shiftedMs } from '@/lib/base/study-day';
 import { byLogOrder, cardOf, type Stamp, type StoredEvent } from '../event';
-import { foldCard } from '../fold';
+import { foldCard, spentMs } from '../fold';
 import { GRADES } from '../grade';
 import type { Answer } from './history';
-
-/** A pause of more than this is not study. */
-const LONGEST_ANSWER_MS = 5 * 60_000;
 
 /** Collects a log piece by piece, keeping of it no more than the fold asks for. */
 export class AnswerCollector {
@@ -36,8 +33,8 @@ export class AnswerCollector {
       for (const { event, grade, when } of foldCard(events, []).steps) {
         const { zoneMinutes, dayEndMinutes } = when.studyDay;
         day = Math.max(day, Math.floor(shiftedMs(when.at, zoneMinutes, dayEndMinutes) / DAY));
-        const tookMs = Math.min(LONGEST_ANSWER_MS, Math.max(0, event.answeredAt - event.shownAt));
-        steps.push({ event, answer: { cardId, day, grade: GRADES.indexOf(grade) + 1, tookMs } });
+        const answer = { cardId, day, grade: GRADES.indexOf(grade) + 1, tookMs: spentMs(event) };
+        steps.push({ event, answer });
       }
       yield;
     }
