@@ -49,7 +49,8 @@ export function InterviewerView({
   const next = PHASES[PHASES.indexOf(phase) + 1];
   const props = { prompt, session, act };
   return (
-    <div className="flex min-h-[calc(100dvh-3.5rem)] flex-col">
+    // Down to the last line of the screen, over the page's own foot: what comes next stays where it is.
+    <div className="-mb-10 flex min-h-[calc(100dvh-0.5rem)] flex-col">
       <ReviewTop {...props}>
         <DeviceLine link={link} />
       </ReviewTop>

@@ -24,8 +24,8 @@ export function UnsavedReport({
     <>
       <section role="alert" className="mb-4 rounded-md border border-wrong bg-surface p-3.5">
         <p>
-          This review is not saved: it is in this tab only and counts for nothing later. Save the report as a
-          file, or try again to save the score.
+          The score is not saved: this review is not among yours and counts for nothing until it is. Save the
+          report as a file, or go back and try again.
         </p>
         <Button className="mt-2" onClick={onBack}>
           Back to the score

@@ -22,18 +22,21 @@ type Put = (parameters: Parameters, done: string) => Promise<void>;
 function useFitting(own: Parameters) {
   const client = useQueryClient();
   const work = useLongWork();
-  const [offer, setOffer] = useState<Offer | null>(null);
+  const [found, setFound] = useState<{ inForce: string; offer: Offer } | null>(null);
+  // What it was measured against; another tab may have put other numbers in force.
+  const inForce = JSON.stringify(own);
+  const offer = found?.inForce === inForce ? found.offer : null;
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const clear = (words = '') => {
-    setOffer(null);
+    setFound(null);
     setSaid(words);
     setProblem('');
   };
   const measure = async () => {
     clear();
     const result = await work.run((progress) => doFitJob({ type: 'offer', inForce: own }, progress));
-    if (result.ok) setOffer(result.value);
+    if (result.ok) setFound({ inForce, offer: result.value });
     else if (result.error.type === 'cancelled') setSaid('Cancelled. Nothing was changed.');
     else setProblem(`Nothing was fitted: ${result.error.detail}. The numbers in force stay.`);
   };
@@ -78,17 +81,19 @@ export function ParametersSection({ settings }: { settings: Settings }) {
         />
       )}
       <WorkLine work={work} what="Working through your reviews" />
-      {offer && (
-        <OfferBox
-          offer={offer}
-          isAgain={own !== null}
-          isBusy={work.running}
-          onUse={(parameters) =>
-            void put(parameters, 'In force from now on; every card was worked out again.')
-          }
-          onKeep={keep}
-        />
-      )}
+      <div role="status" className="empty:hidden">
+        {offer && (
+          <OfferBox
+            offer={offer}
+            isAgain={own !== null}
+            isBusy={work.running}
+            onUse={(parameters) =>
+              void put(parameters, 'In force from now on; every card was worked out again.')
+            }
+            onKeep={keep}
+          />
+        )}
+      </div>
       <p role="status" className={said ? '' : 'sr-only'}>
         {said}
       </p>

@@ -203,6 +203,49 @@ test('a prompt comes back when it is due, in Today and first in its list', async
   await expect(row).toContainText('100 %');
 });
 
+test('a score that finds no room still opens the report, and is saved once there is room', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = function (...args) {
+      if (this.name === 'events' && (window as { diskFull?: boolean }).diskFull)
+        throw new DOMException('no room', 'QuotaExceededError');
+      return add.apply(this, args as [unknown]);
+    };
+  });
+  const full = (on: boolean) => page.evaluate((diskFull) => void Object.assign(window, { diskFull }), on);
+  await begin(page, site.url, 20);
+  await toNotes(page);
+  await notes(page, 'Clarify').fill('asked about the version');
+  await toScoring(page);
+  await score(page, 3);
+  await full(true);
+  const save = page.getByRole('button', { name: 'Save the score, see the model answer' });
+  await save.click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'There is no room left on this device.',
+  );
+  await page.getByRole('button', { name: 'See the model answer without saving' }).click();
+  await expect(page.getByRole('heading', { name: 'Model answer' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The score is not saved');
+  await expect(page.getByText('75 %', { exact: true })).toBeVisible();
+  await expect(page.getByText('asked about the version').last()).toBeVisible();
+  await looksRight(page, 'a report that is not saved');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as Markdown' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('> asked about the version');
+  expect(await logged(page, 'answered')).toEqual([]);
+
+  await page.getByRole('button', { name: 'Back to the score' }).click();
+  await full(false);
+  await save.click();
+  await expect(page).toHaveURL(/\/mock\/report/);
+  await expect(page.getByText('75 %', { exact: true })).toBeVisible();
+  expect((await logged(page, 'answered')).map((e) => e.event.score)).toEqual([0.75]);
+});
+
 test('a report is saved as Markdown and as JSON', async ({ page, site, isMobile }) => {
   await begin(page, site.url, 20);
   await toNotes(page);
