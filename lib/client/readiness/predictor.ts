@@ -1,6 +1,7 @@
 /**
- * The chance that is logged with every answer of a session. What is believed of the person is that of the session's
- * beginning; what they have studied is as it is when a card is asked. Loaded beside the first card, not before it.
+ * The chance that is logged with every answer of a session. What is believed of the person, and what they had studied, is
+ * that of the session's beginning; what the session itself changed counts at once. Loaded beside the first card, not before
+ * it.
  */
 import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import { predictOwn, predictRight, studiedOf } from '@/lib/domain/readiness/predict';
