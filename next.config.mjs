@@ -14,6 +14,8 @@ export default {
   generateBuildId: () => prepared.buildId ?? 'development',
   // What the package offers first is its build for browsers without classes and async functions.
   turbopack: { resolveAlias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  // What nobody uses of packages without modules stays out of the first load.
+  experimental: { turbopackCjsTreeShaking: true },
   env: {
     NEXT_PUBLIC_BUILD_ID: prepared.buildId ?? 'development',
     NEXT_PUBLIC_BANK_INDEX: prepared.bankIndex ?? '',
