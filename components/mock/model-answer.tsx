@@ -29,7 +29,9 @@ export function ModelAnswer({ prompt }: { prompt: Prompt }) {
         ))}
       </dl>
       <details className="mt-4">
-        <summary className="flex min-h-11 cursor-pointer items-center">What the probes listen for</summary>
+        <summary className="flex min-h-11 cursor-pointer items-center font-semibold before:mr-2 before:font-mono before:content-['+'] [[open]>&]:before:content-['−']">
+          What the probes listen for
+        </summary>
         <dl className="grid gap-2">
           {prompt.probes.map(({ id, ask, listen }) => (
             <div key={id}>

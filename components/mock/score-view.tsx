@@ -120,7 +120,7 @@ function Finish({
               The score was not saved. {PROBLEM_WORDS[problem.type] ?? 'Try again.'} Your notes and scores are
               still here.
             </p>
-            <Button look="quiet" className="-ml-2" onClick={onUnsaved}>
+            <Button look="quiet" className="-ml-2 text-left underline" onClick={onUnsaved}>
               See the model answer without saving
             </Button>
           </div>

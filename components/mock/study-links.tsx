@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { indexQuery } from '@/lib/client/queries';
 import type { Prompt } from '@/lib/domain/mock/prompt';
+import { itemAddress, KIND_WORDS } from '../library/names';
 import { HtmlSpan } from '../ui/html';
 
 /** Questions of the bank that teach what was missed, and the simulators a claim of this prompt can be tried on. */
@@ -15,9 +16,12 @@ export function StudyLinks({ prompt }: { prompt: Prompt }) {
         Study and try
       </h3>
       <ul className="grid">
-        {items.map(({ id, concept, level }) => (
-          <Linked key={id} href={`/item?id=${id}`}>
-            {index.data?.concepts[concept]?.title ?? id}: a {level} question
+        {items.map(({ id, concept, level, kind }) => (
+          <Linked key={id} href={itemAddress(id)}>
+            {index.data?.concepts[concept]?.title ?? id}{' '}
+            <span className="label ml-1 inline-block">
+              {KIND_WORDS[kind]} · {level}
+            </span>
           </Linked>
         ))}
         {prompt.tries.map(({ href, html }) => (

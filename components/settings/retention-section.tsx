@@ -7,8 +7,8 @@ import { studyCardsQuery } from '@/lib/client/fit/fit-queries';
 import { settingsQuery } from '@/lib/client/queries';
 import type { WorkloadPoint } from '@/lib/domain/review/fit/workload';
 import { SETTING_LIMITS, type Settings } from '@/lib/domain/review/settings';
-import { Behind, DataTable } from '../sim/data-table';
 import { Button } from '../ui/button';
+import { TableBehind } from '../ui/chart';
 import { useLongWork, WorkLine } from './long-work';
 import { Section } from './section';
 import { minutesOf, percentOf, WorkloadCurve } from './workload-curve';
@@ -120,16 +120,16 @@ function Choice({
           <Button onClick={() => void save()}>Set desired retention to {chosen} %</Button>
         )}
       </div>
-      <Behind title="As a table">
-        <DataTable
-          caption="Minutes, reviews and what is known, by retention"
-          head={['Retention', 'Minutes a day', 'Reviews a day', 'Known after half a year']}
-          rows={IN_TABLE.map((percent) => points[percent - LEAST]!).map((p) => ({
-            key: String(p.retention),
-            cells: [percentOf(p.retention), minutesOf(p), Math.round(p.reviewsPerDay), percentOf(p.known)],
-          }))}
-        />
-      </Behind>
+      <TableBehind
+        title="Minutes, reviews and what is known, by retention"
+        head={['Retention', 'Minutes a day', 'Reviews a day', 'Known after half a year']}
+        rows={IN_TABLE.map((percent) => points[percent - LEAST]!).map((p) => [
+          percentOf(p.retention),
+          minutesOf(p),
+          String(Math.round(p.reviewsPerDay)),
+          percentOf(p.known),
+        ])}
+      />
     </>
   );
 }

@@ -76,7 +76,9 @@ export function TableBehind({
       className="border-b border-line"
     >
       <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 py-2">
-        <span>As a table</span>
+        <span className="before:mr-2 before:font-mono before:content-['+'] [[open]_&]:before:content-['−']">
+          As a table
+        </span>
         <span className="mono text-sm text-soft">{rows.length} rows</span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
