@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '@/lib/base/canonical';
-import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
+import type { EventBody, EventType, StoredEvent } from '@/lib/domain/review/event';
 import { BACKUP_VERSION, backupPrinter, parseBackup } from '@/lib/interchange/backup';
-import { answered, cardRef, laterEvent, NOON, storedEvent } from '../support/builders';
+import { answered, cardRef, laterEvent, NOON, OWN_PARAMETERS, storedEvent } from '../support/builders';
 
 const HEAD = { exportedAt: NOON, app: 'build-1', blobs: 'none' as const };
 function print(events: readonly StoredEvent[], pieces = 1) {
@@ -13,17 +13,34 @@ function print(events: readonly StoredEvent[], pieces = 1) {
   return printer.close().join('');
 }
 const ref = cardRef(1);
-const bodies: EventBody[] = [
-  answered(ref, { answer: { type: 'numeric', text: '−3 "ä\u2028' } }),
-  { type: 'undone', target: 'e-0', targetCardId: ref.cardId, sessionId: null },
-  { type: 'suspended', ...ref, on: true, sessionId: null },
-  { type: 'buried', ...ref, untilDay: 7, sessionId: 's' },
-  { type: 'flagged', ...ref, on: false, sessionId: null },
-  { type: 'settings-changed', changes: { retention: 0.8 } },
-  { type: 'session-started', sessionId: 's', context: 'review', queue: [ref.cardId] },
-  { type: 'session-ended', sessionId: 's' },
-  { type: 'item-written', itemId: 'mine', item: { id: 'mine' } },
-];
+const basis = { unseen: 0.4, studied: 0.25, promised: 0.5 };
+/** One of every type, so that a new one cannot be forgotten here. */
+const byType: { [T in EventType]: Extract<EventBody, { type: T }> } = {
+  answered: answered(ref, {
+    answer: { type: 'numeric', text: '−3 "ä\u2028' },
+    predictedRight: { model: 'readiness 1', value: 0.6, basis },
+  }),
+  undone: { type: 'undone', target: 'e-0', targetCardId: ref.cardId, sessionId: null },
+  suspended: { type: 'suspended', ...ref, on: true, sessionId: null },
+  buried: { type: 'buried', ...ref, untilDay: 7, sessionId: 's' },
+  flagged: { type: 'flagged', ...ref, on: false, sessionId: null },
+  'settings-changed': {
+    type: 'settings-changed',
+    changes: { retention: 0.8, parameters: OWN_PARAMETERS },
+  },
+  'session-started': { type: 'session-started', sessionId: 's', context: 'review', queue: [ref.cardId] },
+  'session-ended': { type: 'session-ended', sessionId: 's' },
+  'item-written': { type: 'item-written', itemId: 'mine', item: { id: 'mine' } },
+  shown: { type: 'shown', ...ref, context: 'checkpoint', sessionId: 's' },
+  'readiness-noted': {
+    type: 'readiness-noted',
+    model: 'readiness 1',
+    role: 'senior',
+    coverage: 0.3,
+    expected: { mean: 0.6, p10: 0.5, p90: 0.7 },
+  },
+};
+const bodies: EventBody[] = Object.values(byType);
 const all = bodies.map((body, i) => storedEvent(`e-${i}`, body, i + 1));
 const edited = (change: (file: { events: Record<string, unknown>[] } & Record<string, unknown>) => void) => {
   const file = JSON.parse(print(all));
@@ -98,6 +115,14 @@ describe('a backup', () => {
     ['a grade it does not know', 0, { grade: 'superb' }, /event 1 .*"grade"/],
     ['a queue of numbers', 6, { queue: [1] }, /event 7 .*"queue"/],
     ['no id', 8, { id: '' }, /event 9 .*"id"/],
+    [
+      'a chance that stood on more than all',
+      0,
+      { predictedRight: { model: 'm', value: 0.5, basis: { ...basis, studied: 1.01 } } },
+      /event 1 .*"predictedRight"/,
+    ],
+    ['readiness for a role it does not know', 10, { role: 'wizard' }, /event 11 .*"role"/],
+    ['readiness that is no interval', 10, { expected: { mean: 0.6 } }, /event 11 .*"expected"/],
   ])('refuses an event with %s, and says its number', (_, n, change, detail) => {
     expect(edited((f) => void Object.assign(f.events[n]!, change))).toEqual(refusal('bad-event', detail));
   });
@@ -111,7 +136,7 @@ describe('a backup', () => {
   });
 
   test('refuses a count that is not its own', () => {
-    expect(edited((f) => void f.events.pop())).toEqual(refusal('miscounted', /8 events, the file says 9/));
+    expect(edited((f) => void f.events.pop())).toEqual(refusal('miscounted', /10 events, the file says 11/));
     expect(
       edited((f) => {
         delete f.count;
