@@ -5,8 +5,9 @@
 import { printHlc } from '@/lib/base/hlc';
 import { DAY } from '@/lib/base/study-day';
 import type { ChoiceItem } from '@/lib/domain/bank/item';
+import { addDay, type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import type { StoredEvent } from '@/lib/domain/review/event';
-import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
+import { foldCard, foldSettings } from '@/lib/domain/review/fold';
 import { cardRow, eventRow, ROWS } from '@/lib/store/derive';
 
 const REVIEWS = 10;

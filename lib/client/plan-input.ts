@@ -1,7 +1,7 @@
 /** Gathers what the planner needs; Today and the review ask the same question. */
 import { fail, ok, type Result } from '@/lib/base/result';
 import type { BankIndex } from '@/lib/domain/bank/item';
-import { type DayTally, emptyDay } from '@/lib/domain/review/fold';
+import { type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import type { QueueInput } from '@/lib/domain/review/queue';
 import type { Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';

@@ -1,7 +1,7 @@
 /** What pages read, as TanStack Query options over the ports. A commit in any tab makes them fresh again. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Result } from '@/lib/base/result';
-import { emptyDay } from '@/lib/domain/review/fold';
+import { emptyDay } from '@/lib/domain/review/day-tally';
 import { plan, promptsDue } from '@/lib/domain/review/queue';
 import { nextCard, sessionProgress } from '@/lib/domain/review/session';
 import type { StoreProblem } from '@/lib/store/port';

@@ -1,7 +1,8 @@
 /** The cards of one session: their states as they will be once everything is written, and their items at hand. */
 import { type BankIndex, type Item, itemIdOf } from '@/lib/domain/bank/item';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { CardRef, StoredEvent } from '@/lib/domain/review/event';
-import { type CardState, type DayTally, foldCard } from '@/lib/domain/review/fold';
+import { type CardState, foldCard } from '@/lib/domain/review/fold';
 import type { Settings } from '@/lib/domain/review/settings';
 import type { Root } from './root';
 

@@ -1,8 +1,9 @@
 /** What makes a review a review, a quiz a quiz, a checkpoint a checkpoint: how it is planned and what an answer leads to. */
 import { ok, type Result } from '@/lib/base/result';
 import type { BankIndex } from '@/lib/domain/bank/item';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { Context, SessionStyle } from '@/lib/domain/review/event';
-import type { CardState, DayTally } from '@/lib/domain/review/fold';
+import type { CardState } from '@/lib/domain/review/fold';
 import { plan } from '@/lib/domain/review/queue';
 import type { Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';

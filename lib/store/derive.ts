@@ -1,13 +1,11 @@
 /** From events to derived rows, shared by the adapters so that they cannot differ. */
 import { canonical } from '@/lib/base/canonical';
 import { HLC_ZERO, type Hlc, parseHlc } from '@/lib/base/hlc';
+import { addDay, type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import { cardOf, EVENT_SCHEMA, isKnown, type Stamp, type StoredEvent } from '@/lib/domain/review/event';
 import {
-  addDay,
   type CardFold,
   type CardState,
-  type DayTally,
-  emptyDay,
   foldCard,
   foldOn,
   type SettingsTimeline,

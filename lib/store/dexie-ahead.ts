@@ -4,10 +4,10 @@
  * write to the log, in any tab, moves it. Whatever is otherwise than expected is left to `appendInTransaction`.
  */
 import { printHlc, tickHlc } from '@/lib/base/hlc';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { StoredEvent } from '@/lib/domain/review/event';
 import {
   type CardFold,
-  type DayTally,
   foldCard,
   foldOn,
   foldSettings,

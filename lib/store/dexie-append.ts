@@ -4,8 +4,9 @@
  */
 import Dexie from 'dexie';
 import { printHlc, tickHlc } from '@/lib/base/hlc';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
-import { type CardState, type DayTally, foldSettings, type SettingsTimeline } from '@/lib/domain/review/fold';
+import { type CardState, foldSettings, type SettingsTimeline } from '@/lib/domain/review/fold';
 import {
   type ClockRow,
   cardRow,

@@ -1,6 +1,6 @@
 /** The IndexedDB schema, version by version. Old versions stay here for ever: an upgrade starts from any of them. */
 import Dexie, { type Table } from 'dexie';
-import type { DayTally } from '@/lib/domain/review/fold';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { CardRow, EventRow } from './derive';
 
 export interface NoteRow {

@@ -3,8 +3,9 @@
  * cost in memory is one piece of the log, and writes what differs.
  */
 import { canonical } from '@/lib/base/canonical';
+import { addDay, type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import { isKnown, type StoredEvent } from '@/lib/domain/review/event';
-import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
+import { foldCard, foldSettings } from '@/lib/domain/review/fold';
 import {
   type CardRow,
   type ClockRow,

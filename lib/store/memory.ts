@@ -5,8 +5,9 @@
 import { canonical } from '@/lib/base/canonical';
 import { printHlc, tickHlc } from '@/lib/base/hlc';
 import { fail, ok } from '@/lib/base/result';
+import { addDay, type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import { byLogOrder, isKnown, type StoredEvent } from '@/lib/domain/review/event';
-import { addDay, type DayTally, emptyDay, foldCard, foldSettings, latest } from '@/lib/domain/review/fold';
+import { foldCard, foldSettings, latest } from '@/lib/domain/review/fold';
 import {
   type CardRow,
   cardRow,

@@ -9,8 +9,9 @@
  */
 import type { Result } from '@/lib/base/result';
 import type { StudyDay } from '@/lib/base/study-day';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { Context, EventBody, ReadinessNoted, Stamp, StoredEvent } from '@/lib/domain/review/event';
-import type { CardState, DayTally } from '@/lib/domain/review/fold';
+import type { CardState } from '@/lib/domain/review/fold';
 import type { Settings } from '@/lib/domain/review/settings';
 
 export const STORE_PROBLEMS = [

@@ -7,7 +7,8 @@ import type { Blueprint } from '@/lib/domain/readiness/blueprint';
 import type { ScoredDay } from '@/lib/domain/readiness/calibration';
 import { type Evidence, exposuresOf, recallsOf } from '@/lib/domain/readiness/evidence';
 import { predictRight, type Studied, studiedOf } from '@/lib/domain/readiness/predict';
-import { type CardState, emptyDay, newCardState } from '@/lib/domain/review/fold';
+import { emptyDay } from '@/lib/domain/review/day-tally';
+import { type CardState, newCardState } from '@/lib/domain/review/fold';
 import { type Grade, proposeGrade } from '@/lib/domain/review/grade';
 import {
   type Counts,

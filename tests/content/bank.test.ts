@@ -9,7 +9,7 @@ import { withinTolerance } from '@/lib/domain/bank/laws/parts';
 import type { Note } from '@/lib/domain/bank/note';
 import { isChecked } from '@/lib/domain/quiz/plan';
 import { scoreOf } from '@/lib/domain/quiz/score';
-import { emptyDay } from '@/lib/domain/review/fold';
+import { emptyDay } from '@/lib/domain/review/day-tally';
 import { plan } from '@/lib/domain/review/queue';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { compileBank } from '@/scripts/compile-bank';

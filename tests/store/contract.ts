@@ -1,9 +1,10 @@
 /** What lib/store/port promises; every adapter runs it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDay, type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
 import { cardOf, isKnown } from '@/lib/domain/review/event';
-import { addDay, type DayTally, emptyDay, foldCard, foldSettings } from '@/lib/domain/review/fold';
+import { foldCard, foldSettings } from '@/lib/domain/review/fold';
 import { GRADES } from '@/lib/domain/review/grade';
 import type { Store } from '@/lib/store/port';
 import {

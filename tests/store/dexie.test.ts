@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { StoredEvent } from '@/lib/domain/review/event';
-import type { DayTally } from '@/lib/domain/review/fold';
 import { DrydockDb } from '@/lib/store/dexie-db';
 import { dexieStore } from '@/lib/store/dexie-log';
 import type { Store } from '@/lib/store/port';

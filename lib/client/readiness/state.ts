@@ -5,7 +5,7 @@ import { type Belief, beliefOf } from '@/lib/domain/readiness/belief';
 import { type Blueprint, blueprintOf } from '@/lib/domain/readiness/blueprint';
 import { type Evidence, exposuresOf, recallsOf } from '@/lib/domain/readiness/evidence';
 import type { Cards } from '@/lib/domain/readiness/predict';
-import type { DayTally } from '@/lib/domain/review/fold';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import { addCounts } from '@/lib/domain/review/prediction';
 import type { Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';

@@ -4,7 +4,7 @@
  * grows by whole days, for the model and for the baselines alike.
  */
 import { CONFIDENCES, type Confidence } from '@/lib/domain/quiz/answer';
-import type { DayTally } from '@/lib/domain/review/fold';
+import type { DayTally } from '@/lib/domain/review/day-tally';
 import { addCounts, type Count, type Counts } from '@/lib/domain/review/prediction';
 
 export type ScoredDay = Pick<DayTally, 'day' | 'predicted' | 'confidence'>;

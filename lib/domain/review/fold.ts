@@ -4,11 +4,12 @@
  */
 
 import { isPromptCard } from '@/lib/domain/mock/prompt';
+import { countAnswer, type DayTally, STUDY } from './day-tally';
 import { type Answered, byLogOrder, type CardRef, isKnown, type LogEvent, type StoredEvent } from './event';
 import type { Grade } from './grade';
-import { addCounts, type Counts, counted, type FirstAnswer, hundredths } from './prediction';
+import type { FirstAnswer } from './prediction';
 import { datesAsSaid, type Step } from './said-dates';
-import { type Memory, NEW_MEMORY, nextMemory, retrievability } from './schedule';
+import { type Memory, NEW_MEMORY, nextMemory } from './schedule';
 import { DEFAULT_SETTINGS, type Settings, validChanges } from './settings';
 
 /** Derived row of a card. */
@@ -46,27 +47,6 @@ export const newCardState = (ref: CardRef): CardState => ({
   answers: 0,
   version: '',
 });
-
-/** What was done on a study day; rows of different cards add up. */
-export interface DayTally {
-  day: number;
-  answered: number;
-  right: number;
-  /** Cards met for the first time. */
-  introduced: number;
-  /** Answers in review of cards that were not new. */
-  reviews: number;
-  tookMs: number;
-  /** First answers of new cards, and how many of them were right. */
-  firsts: number;
-  firstsRight: number;
-  /** First answers of the day to cards seen before, by hundredths of the retrievability they had then. */
-  recall: Counts;
-  /** First answers of the day to any question, by hundredths of the chance that was predicted. */
-  predicted: Counts;
-  /** The same by what the person said of their confidence. */
-  confidence: Counts;
-}
 
 export interface CardFold {
   /** Null when no event of it says which card it is, or all were undone and nothing remains. */
@@ -114,9 +94,6 @@ function settingsAt(timeline: SettingsTimeline, hlc: string): Settings {
   return settings;
 }
 
-/** Contexts whose answers are study; the others measure, and neither schedule nor introduce a card. */
-const STUDY: readonly string[] = ['review', 'quiz', 'explain', 'scenario'];
-
 /**
  * DATA decision 3: the first answer of a card in a study day reaches FSRS in review, quiz, explain and scenario;
  * the same day's learning repeats inside review too. A review prompt is a card of its own, graded from its rubric.
@@ -126,52 +103,6 @@ function reachesScheduler(event: Answered, memory: Memory, answeredToday: boolea
   if (!STUDY.includes(event.context) && !isPromptCard(event.cardId)) return false;
   if (!answeredToday) return true;
   return event.context === 'review' && (memory.phase === 'learning' || memory.phase === 'relearning');
-}
-
-export const emptyDay = (day: number): DayTally => ({
-  day,
-  answered: 0,
-  right: 0,
-  introduced: 0,
-  reviews: 0,
-  tookMs: 0,
-  firsts: 0,
-  firstsRight: 0,
-  recall: {},
-  predicted: {},
-  confidence: {},
-});
-
-/** A pause of more than this is not study. */
-const LONGEST_ANSWER_MS = 5 * 60_000;
-
-/** What an answer took of the person's time, milliseconds; nothing where a clock jumped back. */
-export const spentMs = ({ shownAt, answeredAt }: Answered): number =>
-  Math.min(LONGEST_ANSWER_MS, Math.max(0, answeredAt - shownAt));
-
-function tally(days: Map<number, DayTally>, event: Answered & LogEvent, card: CardState, first: boolean) {
-  const day = { ...(days.get(event.studyDay.day) ?? emptyDay(event.studyDay.day)) };
-  days.set(day.day, day);
-  day.answered += 1;
-  day.right += event.right ? 1 : 0;
-  day.tookMs += spentMs(event);
-  if (first && !isPromptCard(event.cardId)) score(day, event, card.memory);
-  if (!STUDY.includes(event.context)) return;
-  if (card.answers === 0) {
-    day.introduced += 1;
-    day.firsts += 1;
-    day.firstsRight += event.right ? 1 : 0;
-  } else if (first) {
-    day.reviews += 1;
-  }
-}
-
-/** What was promised of an answer is held against what came. Repeats within a day say nothing of memory. */
-function score(day: DayTally, { right, confidence, predictedRight }: Answered, before: Memory) {
-  day.predicted = counted(day.predicted, hundredths(predictedRight.value), right);
-  if (confidence !== null) day.confidence = counted(day.confidence, confidence, right);
-  const recall = retrievability(before, day.day);
-  if (recall !== null) day.recall = counted(day.recall, hundredths(recall), right);
 }
 
 export function foldCard(events: readonly StoredEvent[], timeline: SettingsTimeline): CardFold {
@@ -228,7 +159,7 @@ function take(fold: CardFold, event: LogEvent, timeline: SettingsTimeline) {
     case 'answered': {
       const day = event.studyDay.day;
       const answeredToday = card.lastDay === day;
-      tally(fold.days, event, card, !answeredToday);
+      countAnswer(fold.days, event, card, !answeredToday);
       if (reachesScheduler(event, card.memory, answeredToday)) {
         const { retention, parameters } = settingsAt(timeline, event.hlc);
         const { id: eventId, at, studyDay } = event;
@@ -258,20 +189,3 @@ function versionOf(events: readonly StoredEvent[]): string {
 }
 
 const versionAt = (count: number, last: StoredEvent) => `${count}/${last.id}`;
-
-/** Adds a tally, or with sign −1 takes it away. */
-export function addDay(to: DayTally, from: DayTally, sign: 1 | -1): DayTally {
-  return {
-    day: to.day,
-    answered: to.answered + sign * from.answered,
-    right: to.right + sign * from.right,
-    introduced: to.introduced + sign * from.introduced,
-    reviews: to.reviews + sign * from.reviews,
-    tookMs: to.tookMs + sign * from.tookMs,
-    firsts: to.firsts + sign * from.firsts,
-    firstsRight: to.firstsRight + sign * from.firstsRight,
-    recall: addCounts(to.recall, from.recall, sign),
-    predicted: addCounts(to.predicted, from.predicted, sign),
-    confidence: addCounts(to.confidence, from.confidence, sign),
-  };
-}

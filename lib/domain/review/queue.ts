@@ -7,7 +7,8 @@ import { cardIdOf, type IndexEntry } from '@/lib/domain/bank/item';
 import { LEVELS } from '@/lib/domain/bank/words';
 import { isPromptCard } from '@/lib/domain/mock/prompt';
 import { interleave } from '@/lib/domain/quiz/interleave';
-import type { CardState, DayTally } from './fold';
+import type { DayTally } from './day-tally';
+import type { CardState } from './fold';
 import type { Settings } from './settings';
 
 /** More than this is not one sitting; the next session goes on. */

@@ -1,7 +1,8 @@
 /** From the log to what fitting sees: the answers that reached the scheduler, of all cards, in the order of the log. */
 import { DAY, shiftedMs } from '@/lib/base/study-day';
+import { spentMs } from '../day-tally';
 import { byLogOrder, cardOf, type Stamp, type StoredEvent } from '../event';
-import { foldCard, spentMs } from '../fold';
+import { foldCard } from '../fold';
 import { GRADES } from '../grade';
 import type { Answer } from './history';
 
