@@ -142,12 +142,11 @@ export class SessionModel {
   /** What was asked and answered stands at the end; a review says it card by card. */
   private async finish(counts: Partial<SessionView>, waiting: number): Promise<void> {
     const { drawn } = this;
-    const { log, deck } = this.record;
-    const results =
-      log.context === 'review'
-        ? []
-        : await import('./session-results').then(({ resultsOf }) => resultsOf(log.events, deck));
-    if (drawn === this.drawn) this.show({ ...counts, screen: { type: 'finished', waiting, results } });
+    const results = await this.record.results().catch((error: unknown) => ({ detail: String(error) }));
+    if (drawn === this.drawn) {
+      if ('detail' in results) this.fail({ type: 'bank', ...results });
+      else this.show({ ...counts, screen: { type: 'finished', waiting, results } });
+    }
     this.record.noteReadiness();
   }
 

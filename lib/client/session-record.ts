@@ -13,7 +13,7 @@ import type { Root } from './root';
 import { answeredBody, expectedState, predictPlainly } from './session-card';
 import { AHEAD, type SessionDeck } from './session-deck';
 import { provisional, SessionLog } from './session-log';
-import type { CardOnScreen, Saved } from './session-view';
+import type { CardOnScreen, Saved, SessionResult } from './session-view';
 import { WritingQueue } from './writing-queue';
 
 export interface RecordListener {
@@ -126,6 +126,13 @@ export class SessionRecord {
     const body = answeredBody(card, grade, predicted, { context, sessionId, packVersion: index.version });
     states.set(cardId, expectedState(card, states.get(cardId), grade, day));
     return this.noted(body, card.eventId);
+  }
+
+  /** Of what is over; a review has none. Rejects when the piece of the app that knows them cannot be had. */
+  async results(): Promise<SessionResult[]> {
+    if (this.log.context === 'review') return [];
+    const { resultsOf } = await import('./session-results');
+    return resultsOf(this.log.events, this.deck);
   }
 
   /** Has the chance of the answers to come worked out by what is known of the person. Answers before it is there do without. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { quizAddress, readQuiz } from '@/lib/client/quiz-address';
 import { checkpointKind, quizKind } from '@/lib/client/quiz-kind';
 import type { Root } from '@/lib/client/root';
@@ -54,6 +54,23 @@ describe('a quiz with feedback', () => {
     ]);
     const { value } = (await store.days(0, 99_999)) as { value: { introduced: number }[] };
     expect(value[0]).toMatchObject({ introduced: 2 });
+  });
+
+  test('says so when the results cannot be had, keeps every answer, and shows them at the next try', async () => {
+    const { store, root } = world();
+    const model = await started(root(), quizKind('q-1', setup({ length: { type: 'count', count: 1 } })));
+    vi.resetModules();
+    vi.doMock('@/lib/client/session-results', () => {
+      throw new Error('offline');
+    });
+    model.reveal(RIGHT, 'fairly');
+    model.grade('good');
+    await until(() => expect(screenType(model)).toBe('problem'));
+    await savedIs(model, 'saved');
+    expect(await answersIn(store)).toHaveLength(1);
+    vi.doUnmock('@/lib/client/session-results');
+    await model.start();
+    expect(finished(model).results.map((r) => r.right)).toEqual([true]);
   });
 
   test('asks no learning step again, and a second look at the address shows the results', async () => {
