@@ -18,8 +18,8 @@ export function StudyLinks({ prompt }: { prompt: Prompt }) {
       <ul className="grid">
         {items.map(({ id, concept, level, kind }) => (
           <Linked key={id} href={itemAddress(id)}>
-            {index.data?.concepts[concept]?.title ?? id}{' '}
-            <span className="label ml-1 inline-block">
+            <span className="mr-2">{index.data?.concepts[concept]?.title ?? id}</span>
+            <span className="label inline-block">
               {KIND_WORDS[kind]} · {level}
             </span>
           </Linked>
