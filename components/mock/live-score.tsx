@@ -1,7 +1,7 @@
 'use client';
 import { verdictOn } from '@/lib/domain/mock/held';
 import { DIMENSIONS } from '@/lib/domain/mock/words';
-import { Fold } from './fold';
+import { Fold } from '../ui/fold';
 import type { ReviewProps } from './review-props';
 import { FlagFields, PointFields, RubricFields } from './score-fields';
 

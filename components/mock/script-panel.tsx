@@ -4,8 +4,8 @@ import { plannedMs, printClock } from '@/lib/domain/mock/clock';
 import type { Clarification } from '@/lib/domain/mock/prompt';
 import { PHASE_NAMES, PHASES, type Phase } from '@/lib/domain/mock/words';
 import { Button } from '../ui/button';
+import { Fold } from '../ui/fold';
 import { Html, HtmlSpan } from '../ui/html';
-import { Fold } from './fold';
 import { ProbeRow } from './probe-row';
 import type { ReviewProps } from './review-props';
 

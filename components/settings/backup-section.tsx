@@ -6,7 +6,7 @@ import { notesQuery, STORE_KEY } from '@/lib/client/queries';
 import { plural } from '@/lib/domain/review/words';
 import type { Backup, BackupProblem } from '@/lib/interchange/backup';
 import { Button } from '../ui/button';
-import { useLongWork, WorkLine } from './long-work';
+import { useLongWork, WorkLine } from '../ui/long-work';
 import { Section } from './section';
 
 const REFUSED: Record<BackupProblem['type'], string> = {

@@ -4,7 +4,7 @@ import { checkData } from '@/lib/client/backup';
 import { plural } from '@/lib/domain/review/words';
 import type { CheckReport } from '@/lib/store/port';
 import { Button } from '../ui/button';
-import { useLongWork, WorkLine } from './long-work';
+import { useLongWork, WorkLine } from '../ui/long-work';
 import { Section } from './section';
 
 export function CheckSection() {

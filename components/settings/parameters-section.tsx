@@ -11,7 +11,7 @@ import type { Parameters } from '@/lib/domain/review/schedule';
 import type { Settings } from '@/lib/domain/review/settings';
 import { Behind } from '../sim/data-table';
 import { Button } from '../ui/button';
-import { useLongWork, WorkLine } from './long-work';
+import { useLongWork, WorkLine } from '../ui/long-work';
 import { Section } from './section';
 
 const print = (count: number) => count.toLocaleString('en-GB');

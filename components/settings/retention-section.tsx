@@ -9,7 +9,7 @@ import type { WorkloadPoint } from '@/lib/domain/review/fit/workload';
 import { SETTING_LIMITS, type Settings } from '@/lib/domain/review/settings';
 import { Button } from '../ui/button';
 import { TableBehind } from '../ui/chart';
-import { useLongWork, WorkLine } from './long-work';
+import { useLongWork, WorkLine } from '../ui/long-work';
 import { Section } from './section';
 import { minutesOf, percentOf, WorkloadCurve } from './workload-curve';
 

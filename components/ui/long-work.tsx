@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import type { Progress } from '@/lib/store/port';
-import { Button } from '../ui/button';
+import { Button } from './button';
 
 /** Nothing spins under this. */
 const QUIET_MS = 200;
