@@ -42,7 +42,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         <>
           <div className="h-14 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden" aria-hidden />
           <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
-            <Tabs path={path} className="mx-auto grid max-w-md auto-cols-fr grid-flow-col" />
+            <Tabs path={path} className="mx-auto flex max-w-lg flex-wrap" />
           </div>
         </>
       )}
@@ -55,6 +55,7 @@ const TABS = [
   { href: '/practise', name: 'Practise', folders: ['/practise', '/learn', '/library', '/item'] },
   { href: '/mock', name: 'Mock', folders: ['/mock'] },
   { href: '/simulate', name: 'Simulate', folders: ['/simulate'] },
+  { href: '/readiness', name: 'Readiness', folders: ['/readiness'] },
 ];
 
 function Tabs({ path, className }: { path: string; className: string }) {
@@ -67,7 +68,7 @@ function Tabs({ path, className }: { path: string; className: string }) {
             key={href}
             href={href}
             aria-current={here ? 'page' : undefined}
-            className={`label flex min-h-14 items-center justify-center border-t-2 px-3 lg:min-h-12 ${
+            className={`label flex min-h-[56px] min-w-11 grow items-center justify-center border-t-2 px-1 max-[22.5rem]:tracking-normal lg:min-h-12 lg:px-3 ${
               here ? 'border-action font-semibold text-ink' : 'border-transparent'
             }`}
           >

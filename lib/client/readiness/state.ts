@@ -8,7 +8,7 @@ import type { Cards } from '@/lib/domain/readiness/predict';
 import type { DayTally } from '@/lib/domain/review/day-tally';
 import { addCounts } from '@/lib/domain/review/prediction';
 import type { Settings } from '@/lib/domain/review/settings';
-import type { StoreProblem } from '@/lib/store/port';
+import type { Overview, StoreProblem } from '@/lib/store/port';
 import type { Root } from '../root';
 
 export interface ReadinessState {
@@ -25,10 +25,13 @@ export interface ReadinessState {
   belief: Belief;
 }
 
-/** Rejects when the bank cannot be read. */
-export async function readReadiness(root: Root): Promise<Result<ReadinessState, StoreProblem>> {
+/** Rejects when the bank cannot be read. `known` is the overview, where it was read just now. */
+export async function readReadiness(
+  root: Root,
+  known?: Result<Overview, StoreProblem>,
+): Promise<Result<ReadinessState, StoreProblem>> {
   const { store, bank } = root;
-  const [overview, index] = await Promise.all([store.overview(), bank.index()]);
+  const [overview, index] = await Promise.all([known ?? store.overview(), bank.index()]);
   if (!overview.ok) return fail(overview.error);
   const { settings, current } = overview.value;
   if (!current) {

@@ -17,6 +17,9 @@ export const percent = (share: number) => `${hundred(share)}${NO_BREAK}%`;
 /** "64 to 79 %". */
 export const rangeWords = (from: number, to: number) => `${hundred(from)} to ${percent(to)}`;
 
+/** "between 64 and 79 %". */
+export const betweenWords = (from: number, to: number) => `between ${hundred(from)} and ${percent(to)}`;
+
 /** Tenths of a hundredth, with a real minus: "4.2", "−0.3". */
 export const pointsWords = (tenths: number) => (tenths / 10).toFixed(1).replace('-', '−');
 /** "+4.2", "−0.3", "0.0". */
@@ -48,7 +51,7 @@ export const ROLE_WORDS: Record<Role, string> = {
 
 /** The number in a sentence. */
 export const testWords = ({ mean, p10, p90 }: { mean: number; p10: number; p90: number }, role: Role) =>
-  `About ${Math.round(mean * TEST_ITEMS)} right of ${TEST_ITEMS} questions you have not seen, asked as for a ${role} role: between ${hundred(p10)} and ${percent(p90)} in 8 of 10 such tests.`;
+  `About ${Math.round(mean * TEST_ITEMS)} right of ${TEST_ITEMS} questions you have not seen, asked as for a ${role} role: ${betweenWords(p10, p90)} in 8 of 10 such tests.`;
 
 export const NOT_WORDS = 'Not a chance of an offer: an interview weighs much that no question here asks.';
 
@@ -94,13 +97,10 @@ export function transferWords(tenths: number, held: number): string {
 
 /** Where the scheduler says nine in ten. */
 const SCHEDULED = 0.9;
-export function recallWords(shift: number, answers: number): string {
-  const own = percent(shifted(SCHEDULED, shift));
-  const by = answers === 0 ? 'nothing is measured yet' : `by ${plural(answers, 'answer')}`;
-  return own === percent(SCHEDULED)
-    ? `Where the scheduler expects ${percent(SCHEDULED)} recalled, so do you: ${by}.`
-    : `Where the scheduler expects ${percent(SCHEDULED)} recalled, you recall ${own}, ${by}.`;
-}
+export const recallWords = (shift: number, answers: number) =>
+  answers === 0
+    ? 'You are taken to recall as the scheduler expects; no answer has told yet.'
+    : `Where the scheduler expects ${percent(SCHEDULED)} recalled, you recall ${percent(shifted(SCHEDULED, shift))}, by ${plural(answers, 'answer')}.`;
 
 export type DoubtName = 'items' | (typeof SOURCES)[number];
 export const DOUBT_WORDS: Record<DoubtName, { name: string; why: string }> = {

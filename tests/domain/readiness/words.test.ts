@@ -89,7 +89,7 @@ describe('what was learned of the person', () => {
 
   test('says recall where the scheduler expects nine in ten', () => {
     expect(recallWords(0, 0)).toBe(
-      'Where the scheduler expects 90\u00a0% recalled, so do you: nothing is measured yet.',
+      'You are taken to recall as the scheduler expects; no answer has told yet.',
     );
     expect(recallWords(0.5, 300)).toBe(
       'Where the scheduler expects 90\u00a0% recalled, you recall 94\u00a0%, by 300 answers.',
