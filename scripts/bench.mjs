@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: builds what changed, then measures the review, a simulator's slider, the CPU part against plain C, and
+ * `npm run bench`: builds what changed, then measures the review, the readiness page, a simulator's slider, the CPU part against plain C, and
  * fitting against the reference optimiser.
  */
 import { ensureBuilt } from './built.mjs';
@@ -8,6 +8,7 @@ import { ensureInstalled, tsx } from './run.mjs';
 ensureInstalled();
 ensureBuilt();
 tsx('bench.ts', process.argv.slice(2));
+tsx('bench-readiness.ts');
 tsx('bench-sim.ts');
 tsx('../tests/bench/cpu-ratio.ts');
 tsx('fit-study.ts');
