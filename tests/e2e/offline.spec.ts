@@ -23,6 +23,7 @@ test('after one visit every route opens with the server gone, reviews, and loses
     '/review',
     '/settings',
     '/practise',
+    '/readiness',
     '/quiz?count=2',
     '/checkpoint',
     '/simulate',
@@ -71,6 +72,7 @@ test('with the server gone a way through every kind of page asks for nothing the
     [inPage('/simulate/inside'), /\/simulate\/inside$/],
     [tab('Practise'), /\/practise$/],
     [inPage('/library'), /\/library$/],
+    [tab('Readiness'), /\/readiness$/],
     [page.getByRole('link', { name: 'Settings' }), /\/settings$/],
   ];
   for (const [link, path] of ways) {

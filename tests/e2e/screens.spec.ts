@@ -99,6 +99,7 @@ test('text of twice the size needs no sideways scroll', async ({ page, site }) =
   const routes = [
     '/',
     '/practise',
+    '/readiness',
     '/settings',
     '/quiz?items=v1-rises-v2-replaces-it',
     '/quiz?items=tool-for-each-constraint',
