@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fail, ok, type Result } from '@/lib/base/result';
 import type { History } from '@/lib/domain/review/fit/history';
 
 export const REFERENCE = '@open-spaced-repetition/binding@0.5.0';
@@ -48,17 +49,38 @@ export interface Reference {
 
 const GRADES = ['again', 'hard', 'good', 'easy'] as const;
 
-export function loadReference(): Reference {
+/** A line that says why it cannot be had: no network the first time, or no build of it for this machine. */
+export function loadReference(): Result<Reference, string> {
   const folder = join(tmpdir(), `drydock-${REFERENCE.replaceAll(/\W+/g, '-')}`);
-  if (!existsSync(join(folder, 'node_modules/@open-spaced-repetition/binding'))) {
-    mkdirSync(folder, { recursive: true });
-    const options = ['--no-save', '--no-audit', '--no-fund', '--prefix', folder];
-    execFileSync('npm', ['install', ...options, REFERENCE], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+  try {
+    if (!existsSync(join(folder, 'node_modules/@open-spaced-repetition/binding'))) install(folder);
+    const load = createRequire(join(folder, 'package.json'));
+    return ok(referenceOf(load('@open-spaced-repetition/binding') as Binding));
+  } catch (error) {
+    const said = String((error as { stderr?: unknown }).stderr || (error as Error).message);
+    const [why] = said.split('\n').filter((line) => line.trim() !== '' && !/^npm warn/i.test(line));
+    return fail(`${REFERENCE} could not be installed, which takes the network once: ${why}`);
   }
-  const binding = createRequire(join(folder, 'package.json'))('@open-spaced-repetition/binding') as Binding;
+}
+
+function install(folder: string) {
+  mkdirSync(folder, { recursive: true });
+  const options = [
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--fetch-retries=0',
+    '--loglevel=error',
+  ];
+  execFileSync('npm', ['install', ...options, '--prefix', folder, REFERENCE], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+}
+
+function referenceOf(binding: Binding): Reference {
   return {
     items: ({ starts, days, grades, reviews }, first, end) => {
       const items: { review: number; item: Item }[] = [];

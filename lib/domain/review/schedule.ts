@@ -9,6 +9,7 @@ import {
   createEmptyCard,
   default_w,
   FSRS,
+  type Grade as FsrsGrade,
   forgetting_curve,
   generatorParameters,
   Rating,
@@ -75,18 +76,28 @@ export const areParameters = (value: unknown): value is number[] =>
   value.length === default_w.length &&
   clipParameters(value, 1).every((w, i) => w === value[i]);
 
+/**
+ * ts-fsrs takes no first stability for less than a tenth of a day, whatever the parameters say. The
+ * optimisers take them as they are, and the scheduler must mean by a parameter what fitting meant by it.
+ */
+class Scheduler extends FSRS {
+  override init_stability(grade: FsrsGrade): number {
+    return this.parameters.w[grade - 1]!;
+  }
+}
+
 /** By parameters, then by retention: a rebuild asks for the same few again and again. */
-const schedulers = new WeakMap<readonly number[], Map<number, FSRS>>();
+const schedulers = new WeakMap<readonly number[], Map<number, Scheduler>>();
 let fuzzSeed = '';
 
 /** Fuzz is seeded by the event id, so the interval shown before the tap is the one that is kept. */
-function schedulerFor(retention: number, parameters: Parameters): FSRS {
+function schedulerFor(retention: number, parameters: Parameters): Scheduler {
   const w = parameters ?? default_w;
-  const own = schedulers.get(w) ?? new Map<number, FSRS>();
+  const own = schedulers.get(w) ?? new Map<number, Scheduler>();
   schedulers.set(w, own);
   let scheduler = own.get(retention);
   if (!scheduler) {
-    scheduler = new FSRS(generatorParameters({ request_retention: retention, enable_fuzz: true, w }));
+    scheduler = new Scheduler(generatorParameters({ request_retention: retention, enable_fuzz: true, w }));
     scheduler.useStrategy(StrategyMode.SEED, () => fuzzSeed);
     own.set(retention, scheduler);
   }

@@ -3,7 +3,6 @@
  * The scheduler itself stays ts-fsrs (../schedule); a test holds the two to the same numbers.
  * As in the formulas: S stability in days, D difficulty 1–10, R retrievability, t days, g grade 1–4, w the parameters.
  */
-import { LEAST_FIRST_STABILITY } from './parameters';
 
 const S_LEAST = 0.001;
 const S_MOST = 36_500;
@@ -84,7 +83,7 @@ export class CardWalk {
   first(grade: number): void {
     this.rows = 1;
     this.firstGrade = grade;
-    this.stability = Math.max(this.w[grade - 1]!, LEAST_FIRST_STABILITY);
+    this.stability = this.w[grade - 1]!;
     this.difficulty = within(this.w[4]! - Math.exp(this.w[5]! * (grade - 1)) + 1, D_LEAST, D_MOST);
   }
 
@@ -233,7 +232,7 @@ export class CardWalk {
       ofS = ofS * tape[at]! + tape[at + 11]!;
     }
     const grade = this.firstGrade;
-    if (w[grade - 1]! >= LEAST_FIRST_STABILITY) gradient[grade - 1]! += ofS;
+    gradient[grade - 1]! += ofS;
     if (this.difficulty0Open()) {
       gradient[4]! += ofD;
       gradient[5]! -= ofD * (grade - 1) * Math.exp(w[5]! * (grade - 1));

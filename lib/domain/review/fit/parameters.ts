@@ -6,8 +6,8 @@ export const DEFAULT_PARAMETERS: readonly number[] = [
   1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
 
-/** Days; the scheduler takes no first stability for less, so neither does fitting (fsrs-rs goes down to 0.001). */
-export const LEAST_FIRST_STABILITY = 0.1;
+/** Days. */
+export const LEAST_FIRST_STABILITY = 0.001;
 export const MOST_FIRST_STABILITY = 100;
 
 /** Least and most of each, as FSRS clamps them (fsrs-rs 6.5 parameter_clipper, ts-fsrs CLAMP_PARAMETERS). */
