@@ -11,4 +11,4 @@ tsx('bench.ts', process.argv.slice(2));
 tsx('bench-readiness.ts');
 tsx('bench-sim.ts');
 tsx('../tests/bench/cpu-ratio.ts');
-tsx('fit-study.ts');
+tsx('bench-fit.ts');
