@@ -18,8 +18,8 @@ export function Chart({
   said: ReactNode;
   /** Curves that need no name of their own, such as the edges of a band. */
   unnamed?: readonly string[];
-  /** The first cell of a row names it. */
-  table: { head: readonly string[]; rows: readonly (readonly string[])[] };
+  /** The first cell of a row names it. Left out where the same figures stand in sight beside the picture. */
+  table?: { head: readonly string[]; rows: readonly (readonly string[])[] };
 }) {
   const named = plot.curves.filter((c) => !unnamed.includes(c.name));
   return (
@@ -31,7 +31,7 @@ export function Chart({
         <Plot {...plot} />
       </div>
       {named.length > 1 && <CurveNames curves={named} />}
-      <TableBehind title={title} {...table} />
+      {table && <TableBehind title={title} {...table} />}
     </figure>
   );
 }
