@@ -72,7 +72,7 @@ test('60 days of study give a curve with counts, both scores beside both average
     expect(losses[0]![0]).toBeLessThan(average[0]!);
     expect(losses[0]![1]).toBeLessThan(average[1]!);
   }
-  await expect(words(page)).toContainText(/You say sure and are right \d+ % of/);
+  await expect(words(page)).toContainText(/You say sure and are right \d+\s% of/);
   for (const width of [320, 1280]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });

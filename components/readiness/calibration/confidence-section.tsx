@@ -32,10 +32,10 @@ export function ConfidenceSection({ confidence }: { confidence: Calibration['con
             rows={CONFIDENCES_DOWN.map((word) => ({ name: word, ...said[word] }))}
           />
         </div>
-        <div>
+        <div className="grid content-start gap-4">
           <VerdictBox verdict={verdictOf(confidence, 'confidence')} />
           <ScoreTable score={confidence} scored="confidence" />
-          <p className="mt-3 max-w-prose text-sm leading-5 text-soft">
+          <p className="max-w-prose text-sm leading-5 text-soft">
             A word has no number of its own: it is scored as the share right of that word on all days before.
           </p>
         </div>

@@ -1,6 +1,5 @@
 import type { Score } from '@/lib/domain/readiness/calibration';
 import {
-  BASELINE_MEANS,
   BASELINE_NAMES,
   BASELINES,
   LOSS_NAMES,
@@ -14,33 +13,31 @@ import {
 /** Both scores of what is scored and of the two averages, over the same answers. */
 export function ScoreTable({ score, scored }: { score: Score; scored: Scored }) {
   const rows = [
-    { key: 'scored' as const, name: SCORED[scored].name, means: null, losses: score },
+    { key: 'scored' as const, name: SCORED[scored].name, losses: score },
     ...BASELINES.map((key) => ({
       key,
       name: BASELINE_NAMES[key],
-      means: BASELINE_MEANS[key],
       losses: score.baselines[key],
     })),
   ];
   return (
-    <table className="mt-4 w-full max-w-prose">
+    <table className="w-full max-w-prose">
       <caption className="text-left font-semibold">Scores; lower is better</caption>
       <thead>
         <tr className="text-sm text-soft [&>th]:font-normal">
           <td />
           {LOSSES.map((loss) => (
-            <th key={loss} scope="col" className="w-24 py-1 text-right">
+            <th key={loss} scope="col" className="w-24 py-1 text-right whitespace-nowrap">
               {LOSS_NAMES[loss]}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, means, losses }) => (
+        {rows.map(({ key, name, losses }) => (
           <tr key={key} className="border-t border-line align-top">
             <th scope="row" className="py-2 pr-3 text-left font-normal">
               <span className={key === 'scored' ? 'font-semibold' : ''}>{name}</span>
-              {means && <span className="block text-sm leading-5 text-soft">{means}</span>}
             </th>
             {LOSSES.map((loss) => {
               const isLowest = lowestOf(score, loss) === key;

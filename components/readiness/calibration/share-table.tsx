@@ -31,8 +31,8 @@ export function ShareTable({
         <tr className="text-left text-xs text-soft [&>th]:pb-1 [&>th]:font-normal">
           <th scope="col">{first}</th>
           {hasSaid && (
-            <th scope="col" className="w-16 text-right">
-              on average
+            <th scope="col" className="w-13 text-right">
+              mean
             </th>
           )}
           <th scope="col" className="w-14 text-right">
@@ -49,8 +49,8 @@ export function ShareTable({
             <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap">
               {name}
             </th>
-            {hasSaid && <td className="text-right">{share(said)}</td>}
-            <td className="text-right">{share(right)}</td>
+            {hasSaid && <td className="text-right whitespace-nowrap">{share(said)}</td>}
+            <td className="text-right whitespace-nowrap">{share(right)}</td>
             <td className="pl-3">
               <span className="flex items-center gap-2">
                 <span className="min-w-0 grow" aria-hidden>

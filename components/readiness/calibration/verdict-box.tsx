@@ -10,7 +10,7 @@ const LOOKS: Record<Verdict['type'], { frame: string; title: string }> = {
 export function VerdictBox({ verdict: { type, title, text } }: { verdict: Verdict }) {
   const look = LOOKS[type];
   return (
-    <div className={`mt-3 max-w-prose rounded-md border bg-surface p-3.5 ${look.frame}`}>
+    <div className={`max-w-prose rounded-md border bg-surface p-3.5 ${look.frame}`}>
       <p className={`font-semibold ${look.title}`}>{title}</p>
       <p className="mt-1">{text}</p>
     </div>

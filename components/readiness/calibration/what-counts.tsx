@@ -11,8 +11,8 @@ export const WhatCounts = () => (
       </li>
       <li>Mock reviews and answers you took back are not counted.</li>
       <li>
-        A chance is fixed and logged before the answer is given, from what was known of you when the session
-        began. It is never worked out again afterwards.
+        A chance is fixed and logged before the answer is given, from what was known of you until then. It is
+        never worked out again afterwards.
       </li>
       <li>The averages, and what your words stand for, know only the days before.</li>
     </ul>

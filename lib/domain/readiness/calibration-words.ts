@@ -22,8 +22,8 @@ export const BASELINE_NAMES: Record<(typeof BASELINES)[number], string> = {
   moving: 'moving average',
 };
 export const BASELINE_MEANS: Record<(typeof BASELINES)[number], string> = {
-  constant: 'always says the share right of all days before',
-  moving: `says the share right of the last days before that together hold ${MOVING} answers`,
+  constant: 'Always says the share right of all days before.',
+  moving: `Says the share right of the last days before that together hold ${MOVING} answers.`,
 };
 
 export const printLoss = (loss: number) => loss.toFixed(3);
@@ -69,7 +69,7 @@ export function verdictOf(score: Score, scored: Scored): Verdict {
     return {
       type: 'beats',
       title: `${subject} beat both averages`,
-      text: `Over ${answers(n)} both scores are lower than those of the averages; the Brier score by ${percent((best - score.brier) / best)} of the better one’s.`,
+      text: `Over ${answers(n)} both scores are lower than either average’s, the Brier score by ${percent((best - score.brier) / best)}.`,
     };
   }
   return {
@@ -100,6 +100,9 @@ export function reliabilityInWords({ bins }: Calibration['model']): string | nul
   const right = full.reduce((sum, b) => sum + b.n * b.right!, 0) / n;
   return `On the whole it gave ${percent(said)}, and ${percent(right)} were right.`;
 }
+
+/** A point that stands on fewer answers is drawn apart: it may lie anywhere by luck. */
+export const FEW_IN_A_BIN = 20;
 
 /** "60 to 69 %". */
 export const binInWords = ({ from, to }: { from: number; to: number }) =>

@@ -33,7 +33,7 @@ describe('the verdict', () => {
     const { type, title, text } = verdictOf(model, 'model');
     expect([type, title]).toEqual(['beats', 'The chances beat both averages']);
     expect(plain(text)).toMatch(
-      /^Over 2,000 answers both scores are lower .* by 50 % of the better one’s\.$/,
+      /^Over 2,000 answers both scores are lower than either average’s, the Brier score by 50 %\.$/,
     );
     expect(lowestOf(model, 'brier')).toBe('scored');
   });
