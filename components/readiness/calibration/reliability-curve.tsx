@@ -29,7 +29,7 @@ export function ReliabilityCurve({ bins, said }: { bins: readonly Bin[]; said: s
         { name: 'perfect', colour: 'var(--ink)', dash: [5, 5], values: x },
         { name: 'share right', colour: 'var(--action)', dots: 9, values: firm },
         { name: `of fewer than ${FEW_IN_A_BIN} answers`, colour: 'var(--soft)', dots: 5, values: few },
-      ]}
+      ].filter(({ values }) => values.some((v) => v !== null))}
       most={1}
       printX={percent}
       printY={percent}

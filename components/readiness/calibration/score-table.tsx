@@ -40,7 +40,8 @@ export function ScoreTable({ score, scored }: { score: Score; scored: Scored }) 
               <span className={key === 'scored' ? 'font-semibold' : ''}>{name}</span>
             </th>
             {LOSSES.map((loss) => {
-              const isLowest = lowestOf(score, loss) === key;
+              // Among few answers the lowest is so by chance.
+              const isLowest = score.beats !== null && lowestOf(score, loss) === key;
               return (
                 <td key={loss} className={`mono py-2 text-right ${isLowest ? 'font-semibold' : ''}`}>
                   {printLoss(losses[loss])}

@@ -38,7 +38,7 @@ export function ShareTable({
           <th scope="col" className="w-14 text-right">
             right
           </th>
-          <th scope="col" className="w-2/5 pl-3">
+          <th scope="col" className="w-1/3 pl-3 sm:w-2/5">
             answers
           </th>
         </tr>
