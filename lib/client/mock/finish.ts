@@ -74,8 +74,9 @@ export async function finishReview(
     root.store.sessionEvents(session.sessionId),
     root.store.cards([cardId]),
     root.store.overview(),
-    root.bank.index(),
+    root.bank.index().catch((error: Error) => error),
   ]);
+  if (index instanceof Error) return fail({ type: 'failed', detail: index.message });
   if (!known.ok) return fail(known.error);
   if (!cards.ok) return fail(cards.error);
   if (!overview.ok) return fail(overview.error);
