@@ -13,6 +13,9 @@ export interface ItemRow {
   item: unknown;
 }
 
+/** Index over how often a card was forgotten. */
+export const LAPSES = 'state.memory.lapses';
+
 export class DrydockDb extends Dexie {
   declare events: Table<EventRow, string>;
   declare cards: Table<CardRow, string>;
@@ -31,5 +34,7 @@ export class DrydockDb extends Dexie {
       items: 'itemId',
       notes: 'key',
     });
+    // Which cards were forgotten most: the browser fills the index from the rows that are there.
+    this.version(2).stores({ cards: `cardId, due, seen, lastDay, ${LAPSES}` });
   }
 }

@@ -5,7 +5,7 @@ import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/revi
 import { movesEveryCard, READINESS_STREAM, ROWS } from './derive';
 import { type Ahead, appendAhead, readAhead } from './dexie-ahead';
 import { appendInTransaction } from './dexie-append';
-import { DrydockDb } from './dexie-db';
+import { DrydockDb, LAPSES } from './dexie-db';
 import type { ChangeFrom, DeviceNotes, LastSessions, Store, StoreProblem } from './port';
 import { Refusal } from './refusal';
 
@@ -147,6 +147,18 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     due: (day, limit) =>
       attempt(async () => states(await db.cards.where('due').belowOrEqual(day).limit(limit).toArray())),
+
+    dueCounts: (from, to) =>
+      attempt(() => {
+        const due = db.cards.where('due');
+        const later = Array.from({ length: to - from }, (_, i) => due.equals(from + 1 + i).count());
+        return Promise.all([due.belowOrEqual(from).count(), ...later]);
+      }),
+
+    forgotten: (leastLapses, limit) =>
+      attempt(async () =>
+        states(await db.cards.where(LAPSES).aboveOrEqual(leastLapses).reverse().limit(limit).toArray()),
+      ),
 
     cards: (cardIds) =>
       attempt(async () => {

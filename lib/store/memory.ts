@@ -100,6 +100,19 @@ export function memoryStore(deviceId: string): Store {
           .slice(0, limit)
           .map((r) => r.state),
       ),
+    dueCounts: async (from, to) => {
+      const due = [...rows().cards.values()].flatMap((r) => (r.due === undefined ? [] : [r.due]));
+      const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+      return ok(days.map((day, i) => due.filter((d) => (i === 0 ? d <= day : d === day)).length));
+    },
+    forgotten: async (leastLapses, limit) =>
+      ok(
+        [...rows().cards.values()]
+          .map((r) => r.state)
+          .filter((s) => s.memory.lapses >= leastLapses)
+          .sort((a, b) => b.memory.lapses - a.memory.lapses || (a.cardId > b.cardId ? -1 : 1))
+          .slice(0, limit),
+      ),
     cards: async (cardIds) =>
       ok(
         new Map(

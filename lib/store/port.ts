@@ -113,6 +113,10 @@ export interface Store {
   readAhead(cardId: string, day: number): Promise<void>;
   /** Rows whose effective due day is ≤ `day`, earliest first. */
   due(day: number, limit: number): Promise<Result<CardState[], StoreProblem>>;
+  /** Cards that come due on each study day from `from` to `to`; what is due already counts to the first. Reads no rows. */
+  dueCounts(from: number, to: number): Promise<Result<number[], StoreProblem>>;
+  /** Cards of any origin that were forgotten at least so often (1 or more), most often first. */
+  forgotten(leastLapses: number, limit: number): Promise<Result<CardState[], StoreProblem>>;
   cards(cardIds: readonly string[]): Promise<Result<Map<string, CardState>, StoreProblem>>;
   /** Cards of the built-in bank that are no longer simply new. */
   seenBuiltin(): Promise<Result<Set<string>, StoreProblem>>;

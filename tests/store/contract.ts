@@ -6,6 +6,7 @@ import type { EventBody, StoredEvent } from '@/lib/domain/review/event';
 import { cardOf, isKnown } from '@/lib/domain/review/event';
 import { foldCard, foldSettings } from '@/lib/domain/review/fold';
 import { GRADES } from '@/lib/domain/review/grade';
+import { cardRow } from '@/lib/store/derive';
 import type { Store } from '@/lib/store/port';
 import {
   answered,
@@ -204,6 +205,48 @@ export function storeContract(make: () => Store) {
       expect(await ids(9, TODAY + 9)).toEqual(['item-1', 'item-2', 'item-0']);
       expect(await ids(2, TODAY + 9)).toEqual(['item-1', 'item-2']);
       expect(await ids(9, TODAY + 2)).toEqual(['item-1', 'item-2']);
+    });
+
+    test('counts what comes due on each day as the rows say, and what is due already to the first', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, fc.integer({ min: -5, max: 5 }), fc.nat(30), async (list, begin, more) => {
+          const store = make();
+          await perform(store, list);
+          const [from, to] = [TODAY + begin, TODAY + begin + more];
+          const due = must(await store.due(99_999, 999)).map((state) => cardRow(state).due!);
+          const expected = Array.from({ length: more + 1 }, () => 0);
+          for (const day of due) if (day <= to) expected[Math.max(0, day - from)]! += 1;
+          expect(must(await store.dueCounts(from, to))).toEqual(expected);
+        }),
+        { numRuns: 15 },
+      );
+    }, 60_000);
+
+    test('gives the cards forgotten most often, of any origin, and no more than asked for', async () => {
+      const store = make();
+      const refs = [cardRef(0), cardRef(1, { origin: 'own' }), cardRef(2), cardRef(3)];
+      const forgotten = [1, 3, 0, 2];
+      for (const [n, ref] of refs.entries()) {
+        let at = NOON;
+        const answer = (grade: 'easy' | 'again') => {
+          at += 40 * DAY;
+          return store.append([newEvent(`${n}-${at}`, answered(ref, { grade }), at)]);
+        };
+        must(await answer('easy'));
+        for (let i = 0; i < forgotten[n]!; i++) {
+          must(await answer('again'));
+          must(await answer('easy'));
+        }
+      }
+      const ids = async (least: number, limit: number) =>
+        must(await store.forgotten(least, limit)).map((c) => [c.itemId, c.memory.lapses]);
+      expect(await ids(1, 9)).toEqual([
+        ['item-1', 3],
+        ['item-3', 2],
+        ['item-0', 1],
+      ]);
+      expect(await ids(2, 1)).toEqual([['item-1', 3]]);
+      expect(await ids(4, 9)).toEqual([]);
     });
 
     test('refuses a stale version and writes nothing', async () => {

@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { DayTally } from '@/lib/domain/review/day-tally';
@@ -44,6 +45,22 @@ async function asOlder(name: string) {
   for (const { recall: _, predicted: __, confidence: ___, ...older } of await db.days.toArray())
     await db.days.put(older as DayTally);
   db.close();
+}
+
+/** Copies the rows of one database into another of the first schema, which had no index of what was forgotten. */
+async function asFirstSchema(from: string, to: string) {
+  const [db, first] = [new DrydockDb(from), new Dexie(to)];
+  first.version(1).stores({
+    events: 'id, stream, session',
+    cards: 'cardId, due, seen, lastDay',
+    days: 'day',
+    items: 'itemId',
+    notes: 'key',
+  });
+  for (const { name } of db.tables) await first.table(name).bulkPut(await db.table(name).toArray());
+  expect(first.table('cards').schema.indexes.map((i) => i.name)).toEqual(['due', 'seen', 'lastDay']);
+  db.close();
+  first.close();
 }
 
 async function filled(name: string) {
@@ -123,6 +140,24 @@ describe('Dexie store', () => {
     must(await store.append([newEvent('e-3', answered(cardRef(1)))]));
     expect(must(await store.readinessNoted()).map((e) => e.id)).toEqual(['e-2']);
     expect(must(await store.check())).toMatchObject({ events: 3, repaired: [] });
+  });
+
+  test('takes over the data of the first version of the schema, and finds what was forgotten in it', async () => {
+    const name = 'schema-1';
+    const now = await filled('schema-now');
+    for (const [i, grade] of (['easy', 'again'] as const).entries())
+      must(
+        await now.append([newEvent(`l-${i}`, answered(cardRef(0), { grade }), NOON + 30 * (i + 1) * DAY)]),
+      );
+    const good = await derivedOf(now);
+    await asFirstSchema('schema-now', name);
+    now.close();
+    const store = open(name);
+    expect(await derivedOf(store)).toEqual(good);
+    expect(must(await store.forgotten(1, 9)).map((c) => c.cardId)).toEqual(['item-0#main']);
+    expect(must(await store.check()).repaired).toEqual([]);
+    must(await store.append([newEvent('l-2', answered(cardRef(0)), NOON + 90 * DAY)]));
+    expect(must(await store.check()).repaired).toEqual([]);
   });
 
   test('finds nothing to repair after two tabs wrote in turn', async () => {
