@@ -23,6 +23,11 @@ export interface PastReview {
   answer: HeldReview;
 }
 
+export interface LoggedReview extends PastReview {
+  /** Study day it was held on. */
+  day: number;
+}
+
 export interface PromptRow extends Pick<Prompt, 'id' | 'title' | 'topic' | 'level' | 'summary'> {
   state: CardState | undefined;
   due: boolean;
@@ -71,7 +76,7 @@ export const mockHomeQuery = () =>
 
 const isReview = (event: LogEvent): event is LogEvent & Answered => event.type === 'answered';
 
-const pastReview = (event: LogEvent & Answered): PastReview[] =>
+const pastReview = (event: LogEvent & Answered): LoggedReview[] =>
   event.answer.type === 'mock'
     ? [
         {
@@ -79,6 +84,7 @@ const pastReview = (event: LogEvent & Answered): PastReview[] =>
           sessionId: event.sessionId,
           promptId: event.itemId,
           heldAt: event.answeredAt,
+          day: event.studyDay.day,
           share: event.score,
           answer: event.answer,
         },
@@ -86,7 +92,7 @@ const pastReview = (event: LogEvent & Answered): PastReview[] =>
     : [];
 
 /** Those of one prompt, latest first. */
-export async function reviewsOf(root: Root, promptId: string): Promise<PastReview[]> {
+export async function reviewsOf(root: Root, promptId: string): Promise<LoggedReview[]> {
   const events = standing(unwrap(await root.store.cardEvents(promptCardId(promptId))));
   return events.filter(isReview).flatMap(pastReview).reverse();
 }
@@ -98,7 +104,7 @@ export const pastReviewsQuery = (promptId: string) =>
   });
 
 /** All of them, latest first. */
-async function readHistory(root: Root): Promise<PastReview[]> {
+async function readHistory(root: Root): Promise<LoggedReview[]> {
   const prompts = await getPrompts().list();
   const past = await Promise.all(prompts.map((p) => reviewsOf(root, p.id)));
   return past.flat().sort((a, b) => b.heldAt - a.heldAt);
