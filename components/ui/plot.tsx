@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { tokenColours } from './token-colour';
 
 export interface Curve {
   name: string;
@@ -97,7 +98,7 @@ const dataOf = ({ x, curves }: Pick<PlotProps, 'x' | 'curves'>): uPlot.AlignedDa
 
 function optionsOf(at: HTMLElement, latest: () => PlotProps): uPlot.Options {
   const { curves, bands = [], stepsX, stepsY, margin = 48, height = 180 } = latest();
-  const ink = resolver(at);
+  const ink = tokenColours(at);
   const axis: uPlot.Axis = {
     stroke: ink('var(--soft)'),
     grid: { stroke: ink('var(--line)'), width: 1 },
@@ -141,17 +142,5 @@ function optionsOf(at: HTMLElement, latest: () => PlotProps): uPlot.Options {
         }),
       ),
     ],
-  };
-}
-
-/** A canvas knows no custom properties: the colour a token has here and now. */
-function resolver(at: HTMLElement): (colour: string) => string {
-  return (colour) => {
-    const probe = document.createElement('i');
-    probe.style.color = colour;
-    at.append(probe);
-    const found = getComputedStyle(probe).color;
-    probe.remove();
-    return found;
   };
 }

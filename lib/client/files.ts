@@ -2,10 +2,10 @@
 
 export type SaveOutcome = 'shared' | 'downloaded' | 'cancelled';
 
-const TYPES: Record<string, string> = { json: 'application/json', md: 'text/markdown' };
+const TYPES: Record<string, string> = { json: 'application/json', md: 'text/markdown', png: 'image/png' };
 
 /** Its ending says what it is. Parts may be large: they become one Blob and are never joined into one string. */
-export async function saveAsFile(name: string, ...parts: string[]): Promise<SaveOutcome> {
+export async function saveAsFile(name: string, ...parts: BlobPart[]): Promise<SaveOutcome> {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)]!;
   const file = new File(parts, name, { type });
   const touch = matchMedia('(pointer: coarse)').matches;

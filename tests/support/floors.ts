@@ -56,7 +56,7 @@ export const FLOORS: Record<string, Floor> = {
     packages: ['react', 'next'],
   },
   // Curves are drawn here alone.
-  'components/ui/plot.tsx': { folders: [], packages: ['react', 'uplot'] },
+  'components/ui/plot.tsx': { folders: ['components/ui/token-colour.ts'], packages: ['react', 'uplot'] },
   components: {
     folders: ['lib/base', 'lib/domain', 'lib/client', 'lib/store/port.ts', 'lib/interchange/backup.ts'],
     packages: ['react', 'next', '@tanstack/react-query'],
