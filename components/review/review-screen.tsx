@@ -58,7 +58,7 @@ export function ReviewScreen() {
           </div>
         ))}
       {screen.type === 'nothing' && (
-        <Nothing siblings={screen.siblingsWaiting} overLimit={screen.overLimit} />
+        <Nothing siblings={screen.siblingsWaiting} overLimit={screen.overLimit} settings={view.settings} />
       )}
       {screen.type === 'finished' && (
         <Finished view={view} waiting={screen.waiting} onNext={() => void model.beginNext()} />

@@ -2,15 +2,30 @@
 /** What stands where no card is left: there was none, or all are done. */
 import Link from 'next/link';
 import type { SessionView } from '@/lib/client/session-view';
+import { isTowardsDate } from '@/lib/client/study-day';
+import type { Settings } from '@/lib/domain/review/settings';
 import { minutesInWords, plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 
-export function Nothing({ siblings, overLimit }: { siblings: number; overLimit: number }) {
+export function Nothing({
+  siblings,
+  overLimit,
+  settings,
+}: {
+  siblings: number;
+  overLimit: number;
+  settings: Settings;
+}) {
+  const isPlanned = isTowardsDate(settings);
   return (
     <section className="mt-10">
       <h1 className="text-2xl font-semibold">Nothing is due</h1>
       <div className="corrugated-progress my-5 h-3 text-line" aria-hidden />
-      <p>All that was due today is done, and the day’s new questions are taken.</p>
+      <p>
+        {isPlanned
+          ? `Today’s part of your plan is done: ${settings.minutesPerDay} minutes a day.`
+          : 'All that was due today is done, and the day’s new questions are taken.'}
+      </p>
       {siblings > 0 && (
         <p className="mt-2 text-soft">
           {plural(siblings, 'card')} wait until tomorrow, because a question of the same idea was asked today.
@@ -18,9 +33,10 @@ export function Nothing({ siblings, overLimit }: { siblings: number; overLimit: 
       )}
       {overLimit > 0 && (
         <p className="mt-2 text-soft">
-          {plural(overLimit, 'review')} wait past the day’s limit. You can raise it in{' '}
-          <Link className="underline" href="/settings">
-            Settings
+          {plural(overLimit, 'review')} wait past {isPlanned ? 'today’s minutes' : 'the day’s limit'}. You can
+          raise {isPlanned ? 'them' : 'it'} in{' '}
+          <Link className="underline" href={isPlanned ? '/readiness/plan' : '/settings'}>
+            {isPlanned ? 'the plan' : 'Settings'}
           </Link>
           .
         </p>

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { askToPersist } from '@/lib/client/persistence';
-import type { TodayView } from '@/lib/client/queries';
+import type { TodayView } from '@/lib/client/today-query';
 
 /** Something to lose: this many answers, and a week without a backup. */
 const ENOUGH_ANSWERS = 50;

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { closeFinishedSession } from '@/lib/client/actions';
-import { StoreError, type TodayView, todayQuery } from '@/lib/client/queries';
+import { StoreError } from '@/lib/client/queries';
+import { type TodayView, todayQuery } from '@/lib/client/today-query';
 import { minutesInWords, plural } from '@/lib/domain/review/words';
 import { InstallHint } from '../shell/install-hint';
 import { Button } from '../ui/button';
@@ -53,6 +54,7 @@ function Loaded({ view }: { view: TodayView }) {
         </p>
         <TopicBlocks view={view} />
         <Waiting view={view} />
+        <Towards towards={view.towards} />
         <ReviewsDue count={view.reviewsDue} />
       </section>
       <div className="grow" />
@@ -110,11 +112,29 @@ function ReviewsDue({ count }: { count: number }) {
   );
 }
 
+const isTowards = ({ towards }: TodayView) => towards !== null && towards.days > 0;
+
+/** What the plan towards a date makes of today. */
+function Towards({ towards }: Pick<TodayView, 'towards'>) {
+  if (!towards) return null;
+  const { days, minutes } = towards;
+  return (
+    <p className="mt-3">
+      <Link href="/readiness/plan" className="inline-flex min-h-11 items-center underline underline-offset-4">
+        {days > 0
+          ? `${days === 1 ? '1 day' : `${days} days`} to go · ${minutes} minutes a day`
+          : 'Your date has come: plain repetition again'}
+      </Link>
+    </p>
+  );
+}
+
 function Waiting({ view }: { view: TodayView }) {
   const words = [
     view.siblingsWaiting > 0 &&
       `${plural(view.siblingsWaiting, 'card')} of an idea asked today wait until tomorrow`,
-    view.overLimit > 0 && `${plural(view.overLimit, 'review')} wait past the day’s limit`,
+    view.overLimit > 0 &&
+      `${plural(view.overLimit, 'review')} wait past ${isTowards(view) ? 'today’s minutes' : 'the day’s limit'}`,
   ].filter(Boolean);
   return words.length > 0 ? <p className="mt-3 text-sm text-soft">{words.join(' · ')}</p> : null;
 }

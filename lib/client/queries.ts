@@ -1,12 +1,8 @@
 /** What pages read, as TanStack Query options over the ports. A commit in any tab makes them fresh again. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Result } from '@/lib/base/result';
-import { emptyDay } from '@/lib/domain/review/day-tally';
-import { plan, promptsDue } from '@/lib/domain/review/queue';
-import { nextCard, sessionProgress } from '@/lib/domain/review/session';
 import type { StoreProblem } from '@/lib/store/port';
-import { planInput } from './plan-input';
-import { getRoot, type Root } from './root';
+import { getRoot } from './root';
 
 /** Lets a query fail with a problem of the store; the screen finds it in `error.problem`. */
 export class StoreError extends Error {
@@ -20,74 +16,6 @@ export function unwrap<T>(result: Result<T, StoreProblem>): T {
 }
 
 export const STORE_KEY = 'store';
-
-export interface TodayView {
-  /** Cards a session would ask now, by topic, most first. */
-  byTopic: { slug: string; short: string; count: number }[];
-  total: number;
-  isNew: number;
-  seconds: number;
-  siblingsWaiting: number;
-  overLimit: number;
-  /** Review prompts whose card is due. */
-  reviewsDue: number;
-  /** An unfinished session of today, if there is one. */
-  resumable: { left: number } | null;
-  yesterday: { answered: number; right: number };
-  today: { answered: number; right: number };
-  lastBackupAt: number | null;
-  /** Answers of the last year. */
-  answers: number;
-  durable: boolean;
-  now: number;
-}
-
-const YEAR_DAYS = 365;
-
-async function readToday(root: Root): Promise<TodayView> {
-  const { store } = root;
-  const [overviewResult, index] = await Promise.all([store.overview(), root.bank.index()]);
-  const overview = unwrap(overviewResult);
-  const { input, days } = unwrap(await planInput(root, index, overview.settings, YEAR_DAYS));
-  const planned = plan(input);
-  const dayOf = (day: number) => days.find((d) => d.day === day) ?? emptyDay(day);
-  const counts = new Map<string, number>();
-  for (const card of planned.cards) counts.set(card.topic, (counts.get(card.topic) ?? 0) + 1);
-  return {
-    byTopic: [...counts]
-      .map(([slug, count]) => ({
-        slug,
-        count,
-        short: index.topics.find((t) => t.slug === slug)?.short ?? slug,
-      }))
-      .sort((a, b) => b.count - a.count),
-    total: planned.cards.length,
-    isNew: planned.cards.filter((c) => c.isNew).length,
-    seconds: planned.cards.reduce((sum, c) => sum + c.seconds, 0),
-    siblingsWaiting: planned.siblingsWaiting,
-    overLimit: planned.overLimit,
-    reviewsDue: promptsDue(input),
-    resumable: await resumableSession(root, overview.lastSessions.review, input.studyDay, input.nowMs),
-    yesterday: dayOf(input.studyDay - 1),
-    today: dayOf(input.studyDay),
-    lastBackupAt: overview.notes.lastBackupAt,
-    answers: days.reduce((sum, d) => sum + d.answered, 0),
-    durable: store.durable,
-    now: input.nowMs,
-  };
-}
-
-async function resumableSession(root: Root, sessionId: string | undefined, studyDay: number, nowMs: number) {
-  if (sessionId === undefined) return null;
-  const progress = sessionProgress(sessionId, unwrap(await root.store.sessionEvents(sessionId)));
-  if (!progress || progress.ended || progress.studyDay !== studyDay) return null;
-  const cards = unwrap(await root.store.cards(progress.queue));
-  if (nextCard(progress, cards, nowMs).type === 'finished') return null;
-  return { left: progress.queue.filter((id) => !progress.done.has(id)).length || 1 };
-}
-
-export const todayQuery = () =>
-  queryOptions({ queryKey: [STORE_KEY, 'today'], queryFn: () => readToday(getRoot()) });
 
 export const settingsQuery = () =>
   queryOptions({

@@ -4,10 +4,9 @@ import type { BankIndex } from '@/lib/domain/bank/item';
 import type { DayTally } from '@/lib/domain/review/day-tally';
 import type { Context, SessionStyle } from '@/lib/domain/review/event';
 import type { CardState } from '@/lib/domain/review/fold';
-import { plan } from '@/lib/domain/review/queue';
 import type { Settings } from '@/lib/domain/review/settings';
 import type { StoreProblem } from '@/lib/store/port';
-import { planInput } from './plan-input';
+import { planSession } from './plan-input';
 import type { Root } from './root';
 import { FIRSTS_DAYS } from './session-deck';
 
@@ -36,17 +35,10 @@ export const reviewKind: SessionKind = {
   context: 'review',
   sessionId: null,
   plan: async (root, index, settings) => {
-    const read = await planInput(root, index, settings, FIRSTS_DAYS);
+    const read = await planSession(root, index, settings, FIRSTS_DAYS);
     if (!read.ok) return read;
-    const { cards, siblingsWaiting, overLimit } = plan(read.value.input);
-    return ok({
-      queue: cards.map((c) => c.cardId),
-      style: 'feedback',
-      until: null,
-      rows: read.value.input.due,
-      days: read.value.days,
-      siblingsWaiting,
-      overLimit,
-    });
+    const { plan, input, days } = read.value;
+    const queue = plan.cards.map((c) => c.cardId);
+    return ok({ ...plan, queue, style: 'feedback', until: null, rows: input.due, days });
   },
 };

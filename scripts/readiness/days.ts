@@ -1,7 +1,7 @@
 /** A person's days with the app: a checkpoint a week, then sessions of the app's own queue until the minutes are used. */
 import { CHECKPOINT_EVERY_DAYS, planCheckpoint } from '@/lib/domain/quiz/checkpoint';
 import type { CardState } from '@/lib/domain/review/fold';
-import { type PlannedCard, plan } from '@/lib/domain/review/queue';
+import { type PlannedCard, plan, type QueueInput } from '@/lib/domain/review/queue';
 import { nextCard, type SessionProgress } from '@/lib/domain/review/session';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
 import { FIRST_DAY, type Person } from './person';
@@ -44,8 +44,12 @@ function study(person: Person, { minutesADay, settings, cardsOf }: Regime) {
   }
 }
 
-export function queueOf(person: Person, settings: Settings = DEFAULT_SETTINGS): PlannedCard[] {
-  const { day, cards, world, nowMs, today } = person;
+export const queueOf = (person: Person, settings: Settings = DEFAULT_SETTINGS): PlannedCard[] =>
+  plan(queueInputOf(person, settings)).cards;
+
+/** What the app's store would hand to its planner. */
+export function queueInputOf(person: Person, settings: Settings): QueueInput {
+  const { day, cards, world, nowMs, seconds } = person;
   const due: CardState[] = [];
   const answeredToday: CardState[] = [];
   for (const card of cards.values()) {
@@ -54,7 +58,8 @@ export function queueOf(person: Person, settings: Settings = DEFAULT_SETTINGS): 
   }
   due.sort((a, b) => a.memory.dueDay - b.memory.dueDay || (a.cardId < b.cardId ? -1 : 1));
   const seen = new Set(cards.keys());
-  return plan({ studyDay: day, nowMs, settings, due, index: world.index, seen, today, answeredToday }).cards;
+  const today = { ...person.today, tookMs: seconds * 1000 };
+  return { studyDay: day, nowMs, settings, due, index: world.index, seen, today, answeredToday };
 }
 
 /** One session as the app runs it, learning steps included; it ends with the minutes. */

@@ -3,11 +3,11 @@ import { rngOf } from '@/lib/base/rng';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { blueprintOf, itemWeights, type Role } from '@/lib/domain/readiness/blueprint';
 import type { Forecast } from '@/lib/domain/readiness/forecast';
-import { orderBacklog, orderToday, planTowards } from '@/lib/domain/readiness/plan';
+import { planTowards } from '@/lib/domain/readiness/plan';
 import type { PlanState } from '@/lib/domain/readiness/plan-cards';
-import { SESSION_CARDS } from '@/lib/domain/review/queue';
-import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
-import { live, type Regime } from './days';
+import { planToday } from '@/lib/domain/readiness/today';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
+import { live, queueInputOf, type Regime } from './days';
 import { testsOf } from './estimates';
 import type { Family, Learner } from './learner';
 import { FIRST_DAY, Person } from './person';
@@ -36,8 +36,9 @@ const stateOf = ({ world, blueprint, cards, belief, day }: Person): PlanState =>
   belief,
   today: day,
 });
-const askedToday = ({ cards, day }: Person) =>
-  new Set([...cards.values()].filter((c) => c.lastDay === day).map((c) => c.concept));
+/** As the app plans a session with these settings. */
+const plannedBy = (settings: Settings) => (person: Person) =>
+  planToday(queueInputOf(person, settings), stateOf(person)).cards.map((c) => c.cardId);
 
 export interface Paired {
   plan: number;
@@ -76,7 +77,7 @@ export function towardsDate(world: World, family: Family, seed: string): Paired 
   live(plain, regime);
 
   const planned = personOf(world, family, seed, true);
-  const cardsOf = (p: Person) => (orderToday(stateOf(p), date, askedToday(p)) ?? []).slice(0, SESSION_CARDS);
+  const cardsOf = plannedBy({ ...DEFAULT_SETTINGS, targetDay: date, minutesPerDay: minutesADay });
   live(planned, { ...regime, days: PLAN_DAYS / 2, cardsOf });
   planned.begin(FIRST_DAY + PLAN_DAYS / 2);
   const forecast = planTowards({ ...stateOf(planned), date, minutesADay }).forecast.at(-1)!;
@@ -113,12 +114,7 @@ export function afterBreak(world: World, family: Family, seed: string): Paired {
       from: back,
       minutesADay: after,
       settings: { ...settings, newPerDay: 0 },
-      ...(worth
-        ? {
-            cardsOf: (p: Person) =>
-              orderBacklog(stateOf(p), FIRST_DAY + days, askedToday(p)).slice(0, SESSION_CARDS),
-          }
-        : {}),
+      ...(worth ? { cardsOf: plannedBy({ ...settings, newPerDay: 0 }) } : {}),
     });
     return trueScore(world, learner, days);
   };

@@ -5,7 +5,7 @@ import { type Prompt, promptCardId, type StrongPoint } from '@/lib/domain/mock/p
 import type { MockSession } from '@/lib/domain/mock/session';
 import type { Answered, LogEvent } from '@/lib/domain/review/event';
 import { type CardState, standing } from '@/lib/domain/review/fold';
-import { isPromptDue } from '@/lib/domain/review/queue';
+import { isPromptDue } from '@/lib/domain/review/prompts-due';
 import { STORE_KEY, unwrap } from '../queries';
 import { getRoot, type Root } from '../root';
 import { getDrafts } from './drafts';

@@ -14,6 +14,8 @@ export interface PlanInput extends PlanState {
   minutesADay: number;
   /** Study days on which nothing will be done. */
   missed?: ReadonlySet<number>;
+  /** Of today's minutes, those that are studied already. */
+  studiedMinutes?: number;
 }
 
 export interface PlanDay {
@@ -21,8 +23,10 @@ export interface PlanDay {
   /** Card ids, in order of worth. */
   reviews: string[];
   news: string[];
-  /** Expected, repeats of wrong answers included. */
+  /** Expected, repeats of wrong answers included, and what is studied already. */
   minutes: number;
+  /** Reviews that are due and left for another day. */
+  waiting: number;
 }
 
 export interface DatePlan {
@@ -42,7 +46,8 @@ export interface DatePlan {
 /** A plan looks no further ahead. */
 const LONGEST_DAYS = 365;
 
-export function planTowards(input: PlanInput): DatePlan {
+/** `progress` is told the days that are foreseen of those that may have to be. */
+export function planTowards(input: PlanInput, progress?: (done: number, total: number) => void): DatePlan {
   const { date, today } = input;
   const cards = planCards(input, date);
   const forecasterAt = forecasterOf(input);
@@ -53,13 +58,14 @@ export function planTowards(input: PlanInput): DatePlan {
   let notMet = 0;
   const last = Math.min(Math.max(date, today), today + LONGEST_DAYS);
   for (let day = today; day < today + LONGEST_DAYS; day++) {
+    progress?.(day - today, LONGEST_DAYS);
     if (day < date) {
       days.push(studyOn(cards, day, input));
       if (day + 1 <= last) forecast.push(forecasterAt(cards, day + 1));
     } else studyOn(cards, day, { ...input, date: day + AFTERWARDS_DAYS });
     if (day + 1 === Math.max(last, today + 1))
       notMet = cards.filter((c) => c.strength === null && c.weight > 0).length;
-    if (endsOn === null && isCaughtUp(cards, day + 1)) endsOn = day + 1;
+    if (endsOn === null && isCaughtUp(cards, day)) endsOn = day + 1;
     if (endsOn !== null && day + 1 >= date) break;
   }
   return { days, forecast, byTopic, endsOn, notMet };
@@ -68,35 +74,45 @@ export function planTowards(input: PlanInput): DatePlan {
 /** After the date what is still to be met is planned for this much later: for keeping. */
 const AFTERWARDS_DAYS = 30;
 /** Reviews waiting that a usual day clears by itself. */
-const FEW_WAITING = 5;
+export const FEW_WAITING = 5;
 
+const waitingAfter = (cards: readonly PlanCard[], day: number) =>
+  cards.filter((c) => c.weight > 0 && c.strength !== null && c.dueDay <= day).length;
 const isCaughtUp = (cards: readonly PlanCard[], day: number) =>
-  cards.every((c) => c.strength !== null || c.weight === 0) &&
-  cards.filter((c) => c.weight > 0 && c.dueDay < day).length <= FEW_WAITING;
+  cards.every((c) => c.strength !== null || c.weight === 0) && waitingAfter(cards, day) <= FEW_WAITING;
+
+const rightOn = ({ strength, lastDay, parameters, firstRight }: PlanCard, day: number, shift: number) =>
+  strength ? shifted(recallAfter(strength.stability, day - lastDay, parameters), shift) : firstRight;
+
+const secondsOf = (card: PlanCard, right: number) =>
+  card.strength ? reviewSeconds(card.seconds, right) : firstSeconds(card);
+
+/** Seconds it is expected to take on a day, repeats of wrong answers included. */
+export const takesOn = (card: PlanCard, day: number, recallShift: number): number =>
+  secondsOf(card, rightOn(card, day, recallShift));
 
 /** Moves the cards through one day, in place. */
-function studyOn(cards: PlanCard[], day: number, { date, minutesADay, missed, belief }: PlanInput): PlanDay {
-  const planned: PlanDay = { day, reviews: [], news: [], minutes: 0 };
-  if (missed?.has(day)) return planned;
+function studyOn(cards: PlanCard[], day: number, input: PlanInput): PlanDay {
+  const { today, date, minutesADay, missed, belief, studiedMinutes = 0 } = input;
+  const reviews: string[] = [];
+  const news: string[] = [];
   const shift = belief.recall.mean;
-  let seconds = 0;
-  for (const at of rankedCards(cards, { today: day, date, recallShift: shift })) {
+  let seconds = day === today ? studiedMinutes * 60 : 0;
+  const ranked = missed?.has(day) ? [] : rankedCards(cards, { today: day, date, recallShift: shift });
+  for (const at of ranked) {
     const card = cards[at]!;
-    const days = day - card.lastDay;
-    const right = card.strength
-      ? shifted(recallAfter(card.strength.stability, days, card.parameters), shift)
-      : card.firstRight;
-    const takes = card.strength ? reviewSeconds(card.seconds, right) : firstSeconds(card);
+    const right = rightOn(card, day, shift);
+    const takes = secondsOf(card, right);
     // What does not fit leaves its place to what does: the load is flat.
     if (seconds + takes > minutesADay * 60) continue;
     seconds += takes;
-    (card.strength ? planned.reviews : planned.news).push(card.cardId);
-    const strength = foreseen(card.strength, days, right, card.parameters);
+    (card.strength ? reviews : news).push(card.cardId);
+    const strength = foreseen(card.strength, day - card.lastDay, right, card.parameters);
     // FSRS asks again when retrievability is 0.9: after as many days as the stability.
     const dueDay = day + Math.max(1, Math.round(strength.stability));
     cards[at] = { ...card, strength, lastDay: day, dueDay };
   }
-  return { ...planned, minutes: seconds / 60 };
+  return { day, reviews, news, minutes: seconds / 60, waiting: waitingAfter(cards, day) };
 }
 
 /** Positions of the cards to be asked on a day, most points per minute first, at most one of a concept. */

@@ -88,7 +88,7 @@ const FIRST_DAY_ASKINGS = 2;
 /** A repeat is quicker than a first reading. */
 const REPEAT_SECONDS = 0.7;
 
-export const firstSeconds = ({ seconds, firstRight }: PlanCard) =>
+export const firstSeconds = ({ seconds, firstRight }: Pick<PlanCard, 'seconds' | 'firstRight'>) =>
   seconds * (1 + REPEAT_SECONDS * (FIRST_DAY_ASKINGS - 1 + REPEATS_OF_WRONG * (1 - firstRight)));
 
 export const reviewSeconds = (seconds: number, right: number) =>

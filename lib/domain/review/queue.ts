@@ -47,62 +47,75 @@ export interface Plan {
   siblingsWaiting: number;
   /** Reviews past the day's limit. */
   overLimit: number;
-  /** New cards the day's limit still allows and the bank has no more of. */
-  newLeft: number;
 }
 
 /** Used when nothing better is known: an own item of another device whose text has not arrived. */
 const SECONDS_UNKNOWN = 30;
 
-export function plan(input: QueueInput): Plan {
-  const { studyDay, nowMs, settings, today } = input;
-  const entries = new Map(input.index.map((e) => [e.id, e]));
-  const taken = new Set(input.answeredToday.map((c) => c.concept));
-  let siblingsWaiting = 0;
+/** Rows of what is due that may be asked, in their order. */
+export interface DueCards {
+  /** Asked today and still being learned: its concept is its own. */
+  learning: CardState[];
+  reviews: CardState[];
+  /** Never studied: made by the person, or put off before they were met. */
+  waitingNew: CardState[];
+}
 
-  const planned = (card: CardState, isNew: boolean): PlannedCard => ({
-    cardId: card.cardId,
-    topic: card.topic,
-    concept: card.concept,
-    isNew,
-    seconds: entries.get(card.itemId)?.seconds ?? SECONDS_UNKNOWN,
-  });
-  const takeConcept = (concept: string) => {
-    if (taken.has(concept)) {
-      siblingsWaiting++;
-      return false;
-    }
-    taken.add(concept);
-    return true;
-  };
-
-  const learning: PlannedCard[] = [];
-  const reviews: PlannedCard[] = [];
-  const waitingNew: CardState[] = [];
-  const reviewRoom = Math.max(0, settings.reviewsPerDay - today.reviews);
-  let overLimit = 0;
-  for (const card of input.due) {
+export function dueCards({ due, index, studyDay, nowMs }: QueueInput): DueCards {
+  const held = new Set(index.flatMap((e) => (e.use === 'transfer' ? [e.id] : [])));
+  const cards: DueCards = { learning: [], reviews: [], waitingNew: [] };
+  for (const card of due) {
     const { phase, learnAt } = card.memory;
     // A review prompt takes its own time and is listed apart.
     if (isPromptCard(card.cardId) || card.suspended || card.buriedUntil > studyDay) continue;
-    if (entries.get(card.itemId)?.use === 'transfer') continue;
-    if (phase === 'new') waitingNew.push(card);
-    else if (learnAt !== null && card.lastDay === studyDay) {
-      // Asked today and still being learned: its concept is its own.
-      if (learnAt <= nowMs + LEARN_AHEAD_MS) learning.push(planned(card, false));
-    } else if (!takeConcept(card.concept)) continue;
-    else if (reviews.length < reviewRoom) reviews.push(planned(card, false));
-    else overLimit++;
+    if (held.has(card.itemId)) continue;
+    if (phase === 'new') cards.waitingNew.push(card);
+    else if (learnAt === null || card.lastDay !== studyDay) cards.reviews.push(card);
+    else if (learnAt <= nowMs + LEARN_AHEAD_MS) cards.learning.push(card);
   }
+  return cards;
+}
+
+/** How a row is planned. */
+export function plannerOf(index: readonly IndexEntry[]) {
+  const seconds = new Map(index.map((e) => [e.id, e.seconds]));
+  return ({ cardId, itemId, topic, concept, memory }: CardState): PlannedCard => ({
+    cardId,
+    topic,
+    concept,
+    isNew: memory.phase === 'new',
+    seconds: seconds.get(itemId) ?? SECONDS_UNKNOWN,
+  });
+}
+
+/** What the day's limits let in, before it is cut to a sitting. */
+export interface Gathered extends Omit<Plan, 'cards'> {
+  learning: PlannedCard[];
+  /** In the order they are due. */
+  reviews: PlannedCard[];
+  fresh: PlannedCard[];
+}
+
+export function gather(input: QueueInput): Gathered {
+  const { studyDay, settings, today } = input;
+  const planned = plannerOf(input.index);
+  const { learning, reviews: waiting, waitingNew } = dueCards(input);
+  const taken = new Set(input.answeredToday.map((c) => c.concept));
+  let siblingsWaiting = 0;
+  const takeConcept = ({ concept }: CardState) => {
+    if (!taken.has(concept)) return taken.add(concept);
+    siblingsWaiting++;
+    return false;
+  };
+
+  const free = waiting.filter(takeConcept);
+  const reviews = free.slice(0, Math.max(0, settings.reviewsPerDay - today.reviews)).map(planned);
 
   const newRoom = Math.max(0, settings.newPerDay - today.introduced);
-  const fresh: PlannedCard[] = [];
   // Cards the person made come because they asked for them: they count, and the limit holds none of them back.
-  for (const card of waitingNew.filter((c) => c.origin === 'own')) {
-    if (takeConcept(card.concept)) fresh.push(planned(card, true));
-  }
+  const fresh = waitingNew.filter((c) => c.origin === 'own' && takeConcept(c)).map(planned);
   const candidates = [
-    ...waitingNew.filter((c) => c.origin !== 'own').map((card) => planned(card, true)),
+    ...waitingNew.filter((c) => c.origin !== 'own').map(planned),
     ...newCards(input.index, input.seen, String(studyDay)),
   ];
   for (const card of candidates) {
@@ -113,20 +126,19 @@ export function plan(input: QueueInput): Plan {
     }
   }
 
-  const cards = [...learning, ...spread(reviews, fresh)].slice(0, SESSION_CARDS);
-  return { cards, siblingsWaiting, overLimit, newLeft: Math.max(0, newRoom - fresh.length) };
+  return {
+    learning: learning.map(planned),
+    reviews,
+    fresh,
+    siblingsWaiting,
+    overLimit: free.length - reviews.length,
+  };
 }
 
-/** A prompt held today has its learning step tomorrow: nobody holds the same review twice a day. */
-export const isPromptDue = (card: CardState, studyDay: number): boolean =>
-  card.memory.phase !== 'new' &&
-  !card.suspended &&
-  card.lastDay !== studyDay &&
-  Math.max(card.memory.dueDay, card.buriedUntil) <= studyDay;
-
-/** Review prompts that are due: each takes its own time, so no session asks them. */
-export const promptsDue = ({ due, studyDay }: Pick<QueueInput, 'due' | 'studyDay'>): number =>
-  due.filter((card) => isPromptCard(card.cardId) && isPromptDue(card, studyDay)).length;
+export function plan(input: QueueInput): Plan {
+  const { learning, reviews, fresh, ...counts } = gather(input);
+  return { cards: [...learning, ...spread(reviews, fresh)].slice(0, SESSION_CARDS), ...counts };
+}
 
 /**
  * Unseen study cards: easier levels first, topics in turn, the same all day. An idea is met as a question before it is
@@ -172,7 +184,7 @@ function inRounds(cards: readonly PlannedCard[]): PlannedCard[] {
 }
 
 /** New cards evenly among reviews, topics kept apart. */
-function spread(reviews: readonly PlannedCard[], fresh: readonly PlannedCard[]): PlannedCard[] {
+export function spread(reviews: readonly PlannedCard[], fresh: readonly PlannedCard[]): PlannedCard[] {
   const old = interleave(reviews);
   const unseen = interleave(fresh);
   const out: PlannedCard[] = [];

@@ -40,6 +40,10 @@ export const SETTING_LIMITS = {
   minutesPerDay: { least: 5, most: 240 },
 } as const;
 
+/** Study day that reviews work towards; null when none is set, or it has come: then FSRS alone decides. */
+export const dateAhead = ({ targetDay }: Pick<Settings, 'targetDay'>, studyDay: number): number | null =>
+  targetDay !== null && targetDay > studyDay ? targetDay : null;
+
 /** Unknown names and values out of range are left out: an event of a newer version must not break this one. */
 export function validChanges(changes: Record<string, unknown>): Partial<Settings> {
   const valid: Partial<Settings> = {};

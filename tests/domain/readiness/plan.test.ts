@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { backlogOf } from '@/lib/domain/readiness/backlog';
 import { missing, orderBacklog, orderToday, type PlanInput, planTowards } from '@/lib/domain/readiness/plan';
 import { DEFAULT_PARAMETERS } from '@/lib/domain/review/fit/parameters';
+import type { CardState } from '@/lib/domain/review/fold';
 import { personAfter, smallBlueprint, smallCards, smallIndex, smallWorld } from '../../support/readiness';
 
 /** A dozen study cards met over two weeks, some wrong; the rest new. */
@@ -22,6 +24,8 @@ const input = (change: Partial<PlanInput> = {}): PlanInput => ({
   minutesADay: 4,
   ...change,
 });
+const isStudied = ({ cardId, memory }: CardState) =>
+  memory.phase !== 'new' && smallWorld.questions.get(cardId)!.use === 'study';
 const conceptOf = (cardId: string) => smallWorld.questions.get(cardId)!.concept;
 
 describe('a plan towards a date', () => {
@@ -83,6 +87,28 @@ describe('a plan towards a date', () => {
     expect(Math.max(...without.map((d) => d.minutes))).toBeLessThanOrEqual(2);
   });
 
+  test('counts what was studied today already into the minutes of today', () => {
+    const [whole, half] = [0, 3].map((studiedMinutes) => planTowards(input({ studiedMinutes })).days);
+    expect(half![0]!.minutes).toBeLessThanOrEqual(4);
+    expect(half![0]!.minutes).toBeGreaterThanOrEqual(3);
+    const asked = (days = whole) => [...days![0]!.reviews, ...days![0]!.news].length;
+    expect(asked(half)).toBeLessThan(asked(whole));
+  });
+
+  test('tells how far it has looked, in the order of days', () => {
+    const told: number[] = [];
+    planTowards(input(), (done) => told.push(done));
+    expect(told.length).toBeGreaterThanOrEqual(20);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  test('says how many reviews each day leaves waiting: more of them when days are missed', () => {
+    const days = planTowards(input({ minutesADay: 30 })).days;
+    const idle = planTowards(input({ minutesADay: 30, missed: new Set(days.map((d) => d.day)) })).days;
+    expect(days.at(-1)!.waiting).toBeLessThanOrEqual(idle.at(-1)!.waiting);
+    expect(idle.at(-1)!.waiting).toBe([...person.cards.values()].filter(isStudied).length);
+  });
+
   test('says what each topic adds a minute, most first', () => {
     const { byTopic } = planTowards(input());
     expect(byTopic.map((t) => t.topic).sort()).toEqual(['topic-0', 'topic-1', 'topic-2']);
@@ -102,6 +128,25 @@ describe('a plan towards a date', () => {
     const cards = new Map(person.cards).set(cardId, { ...card, suspended: true });
     const { days } = planTowards(input({ cards }));
     expect(days.flatMap((d) => d.reviews)).not.toContain(cardId);
+  });
+});
+
+describe('a backlog without a date', () => {
+  const late = { ...state, today: state.today + 40 };
+
+  test('is gone the sooner the more minutes there are, and says so honestly when it never is', () => {
+    const [few, many] = [2, 30].map((minutes) => backlogOf(late, minutes));
+    expect(many!.order).toEqual(orderBacklog(late, null, new Set()));
+    expect(many!.endsOn!).toBeLessThanOrEqual(few!.endsOn ?? Number.POSITIVE_INFINITY);
+    expect(many!.endsOn!).toBeGreaterThan(late.today);
+    expect(backlogOf(late, 0).endsOn).toBeNull();
+  });
+
+  test('takes no new cards meanwhile', () => {
+    const some = { ...late, cards: new Map([...late.cards].slice(0, 6)) };
+    // Nothing but those six can be asked: they are soon done, though most of the bank was never met.
+    expect(backlogOf(some, 30).endsOn! - late.today).toBeLessThan(5);
+    expect(planTowards({ ...some, date: late.today + 3, minutesADay: 30 }).notMet).toBeGreaterThan(0);
   });
 });
 
