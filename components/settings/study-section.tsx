@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { changeSettings } from '@/lib/client/actions';
 import { settingsQuery } from '@/lib/client/queries';
+import { isTowardsDate } from '@/lib/client/study-day';
 import { SETTING_LIMITS, type Settings } from '@/lib/domain/review/settings';
 import { Section } from './section';
 
@@ -24,16 +25,21 @@ export function StudySection({ settings: stored }: { settings: Settings }) {
     }
     setPending({});
   };
+  const hint = isTowardsDate(settings)
+    ? 'Not in force while you study towards a date: its minutes are.'
+    : undefined;
   return (
     <Section id="study" title="Study">
       <NumberField
         label="New questions a day"
+        hint={hint}
         value={settings.newPerDay}
         limits={SETTING_LIMITS.newPerDay}
         onSave={(newPerDay) => save({ newPerDay })}
       />
       <NumberField
         label="Reviews a day, at most"
+        hint={hint}
         value={settings.reviewsPerDay}
         limits={SETTING_LIMITS.reviewsPerDay}
         onSave={(reviewsPerDay) => save({ reviewsPerDay })}

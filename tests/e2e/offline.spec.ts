@@ -22,6 +22,7 @@ test('after one visit every route opens with the server gone, reviews, and loses
   for (const route of [
     '/review',
     '/settings',
+    '/readiness/plan',
     '/practise',
     '/readiness',
     '/quiz?count=2',

@@ -101,6 +101,7 @@ test('text of twice the size needs no sideways scroll', async ({ page, site }) =
     '/practise',
     '/readiness',
     '/settings',
+    '/readiness/plan',
     '/quiz?items=v1-rises-v2-replaces-it',
     '/quiz?items=tool-for-each-constraint',
     '/quiz?items=stall-of-many-threads',
