@@ -48,6 +48,46 @@ test('says what to do while nothing was answered, and how many answers are missi
   await looksRight(page, 'few scored');
 });
 
+/** Leaves the rows as a version before this page made them. */
+const rowsOfOld = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open('drydock');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const change = open.result.transaction(['notes', 'days'], 'readwrite');
+          change.objectStore('notes').delete('rows');
+          const days = change.objectStore('days').openCursor();
+          days.onsuccess = () => {
+            const cursor = days.result;
+            if (!cursor) return;
+            const { predicted: _, confidence: __, ...row } = cursor.value;
+            cursor.update(row);
+            cursor.continue();
+          };
+          change.oncomplete = () => {
+            open.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+
+test('days that an older version counted are said to be missing, and nothing breaks on them', async ({
+  page,
+  site,
+}) => {
+  await studied(page, site.url, 5);
+  await rowsOfOld(page);
+  await open(page, site.url);
+  await expect(
+    page.getByText('Days counted by an older version are not in these figures yet.'),
+  ).toBeVisible();
+  await expect(page.getByText('Nothing to score yet.')).toBeVisible();
+  await looksRight(page, 'rows of an older version');
+});
+
 test('60 days of study give a curve with counts, both scores beside both averages, and a verdict', async ({
   page,
   site,
