@@ -31,8 +31,10 @@ export async function planSession(
   const { input } = read.value;
   const plain = plan(input);
   const isFull = plain.overLimit > 0 || plain.cards.length === SESSION_CARDS;
+  // Own cards have no worth to go by.
+  const hasWorth = input.due.some((c) => c.origin === 'builtin');
   const byWorth =
-    isFull || dateAhead(settings, input.studyDay)
+    (isFull && hasWorth) || dateAhead(settings, input.studyDay)
       ? await import('./readiness/today').then((m) => m.planByWorth(root, input)).catch(() => null)
       : null;
   return ok({ ...read.value, plan: byWorth ?? plain });
@@ -43,13 +45,12 @@ export async function planInput(
   index: BankIndex,
   settings: Settings,
   daysBack: number,
-  dueRows = DUE_ROWS,
 ): Promise<Result<Planning, StoreProblem>> {
   const nowMs = root.now();
   const { day } = root.studyDay(nowMs, settings.dayEndMinutes);
   const { store } = root;
   const [due, seen, answeredToday, days] = await Promise.all([
-    store.due(day, dueRows),
+    store.due(day, DUE_ROWS),
     store.seenBuiltin(),
     store.answeredOn(day),
     store.days(day - daysBack, day),

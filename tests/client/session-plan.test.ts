@@ -3,6 +3,7 @@ import { planSession } from '@/lib/client/plan-input';
 import { reviewKind } from '@/lib/client/session-kind';
 import { SessionModel } from '@/lib/client/session-model';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/domain/review/settings';
+import type { Store } from '@/lib/store/port';
 import { must } from '../store/contract';
 import { answered, cardRef, choiceItem, DAY, NOON, newEvent, TODAY } from '../support/builders';
 import { started } from '../support/session';
@@ -21,6 +22,33 @@ async function device(changes: Partial<Settings>) {
   };
   return { store, root, planOn };
 }
+
+test('what is due is read in few rows, however much it is, and no card of the bank is missed for it', async () => {
+  const { store, root } = world({ items });
+  const dated = newEvent('s', { type: 'settings-changed', changes: { targetDay: TODAY + 90 } });
+  const own = Array.from({ length: 450 }, (_, n) =>
+    newEvent(`own-${n}`, answered(cardRef(1000 + n, { origin: 'own' }), { grade: 'again' })),
+  );
+  const bank = newEvent('bank', answered(cardRef(3), { grade: 'again' }), NOON + 60_000);
+  must(await store.append([dated, ...own, bank]));
+  const limits: number[] = [];
+  const counting: Store = {
+    ...store,
+    due: (day, limit) => {
+      limits.push(limit);
+      return store.due(day, limit);
+    },
+  };
+  const later = { ...root(counting), now: () => NOON + 2 * DAY };
+  const index = await later.bank.index();
+  for (const targetDay of [TODAY + 90, null]) {
+    const settings = { ...DEFAULT_SETTINGS, targetDay, minutesPerDay: 240 };
+    const { plan } = must(await planSession(later, index, settings, 0));
+    if (targetDay !== null) expect(plan.cards.map((c) => c.cardId)).toContain('item-3#main');
+    expect(plan.cards.length).toBeGreaterThan(10);
+  }
+  expect(Math.max(...limits)).toBeLessThan(450);
+});
 
 describe('a review towards a date', () => {
   test('asks as many new cards as the minutes hold, also where the limit of new ones is none', async () => {

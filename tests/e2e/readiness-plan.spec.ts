@@ -137,7 +137,7 @@ test('with too few answers the plan holds without a forecast, and says what to a
   await restore(page, site.url, { nowMs: Date.now() - 30 * DAY });
   await page.goto(`${site.url}/readiness/plan`);
   const waiting = page.getByRole('region', { name: 'Reviews that wait' });
-  await expect(waiting).toContainText(/\d+ reviews are due, more than a day or a sitting takes/);
+  await expect(waiting).toContainText(/\d+ cards are due, more than a day or a sitting takes/);
   await expect(waiting).toContainText(/all but a few are done by \d+ \w+/);
   await looksRight(page, 'a backlog');
 });

@@ -35,7 +35,7 @@ export function WaitingWithoutDate({ view, backlog }: { view: PlanView; backlog:
   const { minutesPerDay } = view.settings;
   return (
     <Waiting view={view} order={order}>
-      {plural(view.due, 'review')} are due, more than a day or a sitting takes. They come by what a minute on
+      {plural(view.due, 'card')} are due, more than a day or a sitting takes. They come by what a minute on
       them is worth a month from now. At {minutesPerDay} minutes a day, and no new cards, all but a few are
       done {endInWords(endsOn, view.today)}.
     </Waiting>

@@ -4,14 +4,13 @@ import type { Concept, Topic } from '@/lib/domain/bank/item';
 import { type Need, needsOf } from '@/lib/domain/readiness/need';
 import { isBacklog } from '@/lib/domain/readiness/today';
 import { emptyDay } from '@/lib/domain/review/day-tally';
-import { dueCards, gather } from '@/lib/domain/review/queue';
+import { gather } from '@/lib/domain/review/queue';
 import type { Settings } from '@/lib/domain/review/settings';
 import { planInput } from '../plan-input';
 import { STORE_KEY, unwrap } from '../queries';
 import { getRoot, type Root } from '../root';
 import type { LookState } from './plan-worker';
 import { readReadiness } from './state';
-import { ALL_ROWS } from './today';
 
 export interface PlanView {
   settings: Settings;
@@ -24,7 +23,7 @@ export interface PlanView {
   needs: Need[];
   /** Minutes studied today already. */
   studiedMinutes: number;
-  /** Reviews that are due. */
+  /** Cards that are due. */
   due: number;
   /** They are more than a day's limit or a sitting takes. */
   hasBacklog: boolean;
@@ -34,7 +33,11 @@ async function readPlan(root: Root): Promise<PlanView> {
   const read = unwrap(await readReadiness(root));
   const { index, settings, today, blueprint, cards, evidence, days } = read;
   const { parameters } = settings;
-  const { input } = unwrap(await planInput(root, index, settings, 0, ALL_ROWS));
+  const [planning, counts] = await Promise.all([
+    planInput(root, index, settings, 0),
+    root.store.dueCounts(today, today),
+  ]);
+  const { input } = unwrap(planning);
   const { tookMs } = days.find((d) => d.day === today) ?? emptyDay(today);
   return {
     settings,
@@ -44,7 +47,7 @@ async function readPlan(root: Root): Promise<PlanView> {
     concepts: index.concepts,
     needs: needsOf(evidence.firsts, blueprint),
     studiedMinutes: tookMs / 60_000,
-    due: dueCards(input).reviews.length,
+    due: unwrap(counts)[0]!,
     hasBacklog: isBacklog(gather(input)),
   };
 }

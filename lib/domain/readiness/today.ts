@@ -35,7 +35,7 @@ export function planToday(input: QueueInput, state: PlanState): Plan {
   return date === null ? planBacklog(input, state) : planTowardsDate(input, state, date);
 }
 
-/** What cards made or brought in by the person may take of the minutes before the plan's; and what is left over. */
+/** What cards made or brought in by the person may take of minutes and places before the plan's; and what is left over. */
 const SHARE_OUTSIDE = 0.5;
 
 function planTowardsDate(input: QueueInput, state: PlanState, date: number): Plan {
@@ -45,14 +45,12 @@ function planTowardsDate(input: QueueInput, state: PlanState, date: number): Pla
   const learning = due.learning.map(planned);
   const cards = planCards(state, date).filter(playable(input, state.cards));
   const inPlan = new Set(cards.map((c) => c.cardId));
-  const sitting = new Sitting(
-    new Set(input.answeredToday.map((c) => c.concept)),
-    SESSION_CARDS - learning.length,
-  );
+  const room = Math.max(0, SESSION_CARDS - learning.length);
+  const sitting = new Sitting(new Set(input.answeredToday.map((c) => c.concept)));
   const seconds = secondsLeft(settings, today) - learning.reduce((sum, c) => sum + c.seconds, 0);
   const outside = outsideCards(due, input, inPlan).map((card) => timed(planned(card), card, studyDay));
 
-  sitting.take(outside, seconds * SHARE_OUTSIDE);
+  sitting.take(outside, seconds * SHARE_OUTSIDE, Math.floor(room * SHARE_OUTSIDE));
   const recallShift = state.belief.recall.mean;
   const horizon = { today: studyDay, date, recallShift };
   const ranked = rankedCards(cards, horizon, sitting.concepts).map((at) => {
@@ -60,8 +58,8 @@ function planTowardsDate(input: QueueInput, state: PlanState, date: number): Pla
     const seconds = takesOn(cards[at]!, studyDay, recallShift);
     return { cardId, topic, concept, isNew: strength === null, seconds };
   });
-  sitting.take(ranked, seconds);
-  sitting.take(outside, seconds);
+  sitting.take(ranked, seconds, room);
+  sitting.take(outside, seconds, room);
 
   const left = due.reviews.filter((c) => !sitting.has(c.cardId));
   const siblingsWaiting = left.filter((c) => sitting.concepts.has(c.concept)).length;
@@ -82,15 +80,14 @@ class Sitting {
   constructor(
     /** Asked today or in this session. */
     readonly concepts: Set<string>,
-    private readonly room: number,
   ) {}
 
   has = (cardId: string) => this.taken.has(cardId);
 
-  /** `seconds` bound all that is taken, not only of these. */
-  take(cards: readonly PlannedCard[], seconds: number) {
+  /** `seconds` and `room` bound all that is taken, not only of these. */
+  take(cards: readonly PlannedCard[], seconds: number, room: number) {
     for (const card of cards) {
-      if (this.taken.size >= this.room) return;
+      if (this.taken.size >= room) return;
       if (this.concepts.has(card.concept) || this.seconds + card.seconds > seconds) continue;
       this.seconds += card.seconds;
       this.taken.add(card.cardId);
