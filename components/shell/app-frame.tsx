@@ -50,28 +50,23 @@ export function AppFrame({ children }: { children: ReactNode }) {
   );
 }
 
+/** Address, name, and other folders that are part of it. */
 const TABS = [
-  { href: '/', name: 'Today', folders: [] },
-  { href: '/practise', name: 'Practise', folders: ['/practise', '/learn', '/library', '/item'] },
-  { href: '/mock', name: 'Mock', folders: ['/mock'] },
-  { href: '/simulate', name: 'Simulate', folders: ['/simulate'] },
-  { href: '/readiness', name: 'Readiness', folders: ['/readiness'] },
-];
+  ['/', 'Today'],
+  ['/practise', 'Practise', '/learn', '/library', '/item'],
+  ['/mock', 'Mock'],
+  ['/simulate', 'Simulate'],
+  ['/readiness', 'Readiness'],
+] as const;
 
 function Tabs({ path, className }: { path: string; className: string }) {
   return (
     <nav aria-label="Main" className={className}>
-      {TABS.map(({ href, name, folders }) => {
-        const here = path === href || folders.some((folder) => path.startsWith(folder));
+      {TABS.map(([href, name, ...more]) => {
+        const here =
+          path === href || (href !== '/' && [href, ...more].some((folder) => path.startsWith(folder)));
         return (
-          <Link
-            key={href}
-            href={href}
-            aria-current={here ? 'page' : undefined}
-            className={`label flex min-h-[56px] min-w-11 grow items-center justify-center border-t-2 px-1 max-[22.5rem]:tracking-normal lg:min-h-12 lg:px-3 ${
-              here ? 'border-action font-semibold text-ink' : 'border-transparent'
-            }`}
-          >
+          <Link key={href} href={href} aria-current={here ? 'page' : undefined} className="label tab">
             {name}
           </Link>
         );
