@@ -27,6 +27,7 @@ export function Because({ view, estimate }: { view: ReadinessView; estimate: Est
     number,
   ];
   const { carried, held: heldAnswers, recalls } = view.learned;
+  const halfWidth = (estimate.p90 - estimate.p10) / 2;
   return (
     <section aria-labelledby="because-title" className="min-w-0 lg:row-span-2">
       <h2 id="because-title" className="text-xl font-semibold">
@@ -75,7 +76,7 @@ export function Because({ view, estimate }: { view: ReadinessView; estimate: Est
         </Fold>
         <Fold
           title="Why it may be off"
-          beside={`± ${pointsWords(Math.round(estimate.sd / TENTH))} points`}
+          beside={`± ${pointsWords(Math.round(halfWidth / TENTH))} points`}
           heading="h3"
         >
           <Doubts view={view} estimate={estimate} />

@@ -5,7 +5,8 @@ import { mockHistoryQuery, type PastReview } from '@/lib/client/mock/queries';
 import { mockWords, percent } from '@/lib/domain/readiness/words';
 import { dayOf, reportAddress } from '../../mock/words';
 
-const SHOWN = 8;
+/** As many as stand side by side on a phone, also with text of twice the size. */
+const SHOWN = 6;
 
 /** Whole design reviews, scored by their rubric: beside the number and never in it. */
 export function MockAxis() {
@@ -48,7 +49,7 @@ function Held({ reviews }: { reviews: readonly PastReview[] }) {
         . {mockWords(reviews.map((r) => r.share))}
       </p>
       {shown.length > 1 && (
-        <ol aria-label="Earliest first" className="mt-3 flex max-w-sm items-end gap-2">
+        <ol aria-label="Earliest first" className="mt-3 flex max-w-xs items-end gap-1">
           {shown.map((r) => (
             <li key={r.eventId} className="min-w-0 max-w-12 grow basis-0 text-center">
               <span aria-hidden className="flex h-16 items-end border-b border-edge">

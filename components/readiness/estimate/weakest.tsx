@@ -29,7 +29,7 @@ export function Weakest({ view, estimate }: { view: ReadinessView; estimate: Est
             >
               <span
                 aria-hidden
-                className="h-9 self-stretch border-l-4"
+                className="self-stretch border-l-4"
                 style={{ borderColor: topicColour(slug) }}
               />
               <span className="min-w-0 grow basis-1/2">
