@@ -12,7 +12,7 @@ import type { Progress } from '@/lib/store/port';
 import { STORE_KEY, unwrap } from '../queries';
 import { quizAddress } from '../quiz-address';
 import { getRoot, type Root } from '../root';
-import { type ReadinessState, readReadiness } from './state';
+import { type ReadinessState, readRows, stateOf } from './state';
 
 /** A need, and the quiz of questions never met that fills it. */
 export type NeedToAsk = Need & { quiz: string };
@@ -107,9 +107,8 @@ export function viewOf(state: ReadinessState): ReadinessView {
 }
 
 async function read(root: Root): Promise<ReadinessRead> {
-  const [overview] = await Promise.all([root.store.overview(), root.bank.index()]);
-  if (!unwrap(overview).current) return { current: false };
-  return { current: true, view: viewOf(unwrap(await readReadiness(root, overview))) };
+  const rows = unwrap(await readRows(root));
+  return rows.overview.current ? { current: true, view: viewOf(stateOf(root, rows)) } : { current: false };
 }
 
 export const readinessQuery = () =>

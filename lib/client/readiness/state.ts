@@ -25,32 +25,54 @@ export interface ReadinessState {
   belief: Belief;
 }
 
-/** Rejects when the bank cannot be read. `known` is the overview, where it was read just now. */
-export async function readReadiness(
-  root: Root,
-  known?: Result<Overview, StoreProblem>,
-): Promise<Result<ReadinessState, StoreProblem>> {
-  const { store, bank } = root;
-  const [overview, index] = await Promise.all([known ?? store.overview(), bank.index()]);
+/** What is read, before anything is worked out of it. */
+export interface ReadinessRows {
+  overview: Overview;
+  index: BankIndex;
+  cards: Cards;
+  days: DayTally[];
+}
+
+/** Later than any study day there is. */
+const LAST_DAY = 99_999;
+
+/** Asked for all at once: none has to wait for another. Rejects when the bank cannot be read. */
+export async function readRows({ store, bank }: Root): Promise<Result<ReadinessRows, StoreProblem>> {
+  const [overview, index, cards, days] = await Promise.all([
+    store.overview(),
+    bank.index(),
+    store.metBuiltin(),
+    store.days(0, LAST_DAY),
+  ]);
   if (!overview.ok) return fail(overview.error);
-  const { settings, current } = overview.value;
-  if (!current) {
-    // Left by an older version, and nothing was written since: they lack what is asked here.
-    const mended = await store.check();
-    if (!mended.ok) return fail(mended.error);
-  }
-  const { day: today } = root.studyDay(root.now(), settings.dayEndMinutes);
-  const [cards, days] = await Promise.all([store.metBuiltin(), store.days(0, today)]);
   if (!cards.ok) return fail(cards.error);
   if (!days.ok) return fail(days.error);
+  return ok({ overview: overview.value, index, cards: cards.value, days: days.value });
+}
+
+/** Of rows that are current. */
+export function stateOf(root: Root, { overview, index, cards, days: all }: ReadinessRows): ReadinessState {
+  const { settings } = overview;
+  const { day: today } = root.studyDay(root.now(), settings.dayEndMinutes);
+  const days = all.filter((d) => d.day <= today);
   const blueprint = blueprintOf(index, settings.role);
-  const firsts = new Map(
-    [...cards.value].flatMap(([id, { first }]) => (first ? [[id, first] as const] : [])),
-  );
+  const firsts = new Map([...cards].flatMap(([id, { first }]) => (first ? [[id, first] as const] : [])));
   const evidence = {
     firsts: exposuresOf(index.items, firsts),
-    recalls: recallsOf(days.value.reduce((sum, d) => addCounts(sum, d.recall), {})),
+    recalls: recallsOf(days.reduce((sum, d) => addCounts(sum, d.recall), {})),
   };
   const belief = beliefOf(evidence, blueprint);
-  return ok({ index, settings, today, blueprint, cards: cards.value, days: days.value, evidence, belief });
+  return { index, settings, today, blueprint, cards, days, evidence, belief };
+}
+
+/** Rejects when the bank cannot be read. */
+export async function readReadiness(root: Root): Promise<Result<ReadinessState, StoreProblem>> {
+  let rows = await readRows(root);
+  if (rows.ok && !rows.value.overview.current) {
+    // Left by an older version, and nothing was written since: they lack what is asked here.
+    const mended = await root.store.check();
+    if (!mended.ok) return fail(mended.error);
+    rows = await readRows(root);
+  }
+  return rows.ok ? ok(stateOf(root, rows.value)) : rows;
 }
