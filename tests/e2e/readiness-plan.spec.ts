@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DAY, studyDayAt } from '../../lib/base/study-day';
-import type { StoredEvent } from '../../lib/domain/review/event';
+import type { EventBody, StoredEvent } from '../../lib/domain/review/event';
 import { backupPrinter } from '../../lib/interchange/backup';
-import { storedEvent } from '../support/builders';
+import { answered, storedEvent } from '../support/builders';
 import { type Studied, studiedEvents } from '../support/studied-log';
 import {
   checkData,
@@ -119,6 +119,37 @@ test('from the day itself on reviews are plain, and a date that has passed can b
   await dateField(page).fill(dateOf(today()));
   await expect(page.getByText(/^Choose a day from .* Until then none is set\.$/)).toBeVisible();
   expect(await logged(page, 'settings-changed')).toHaveLength(2);
+});
+
+test('once the minutes of the day are used, in whatever way, the review says that today’s part is done', async ({
+  page,
+  site,
+}) => {
+  const now = Date.now();
+  const quiz = (n: number) =>
+    answered(
+      {
+        cardId: `gone-${n}#main`,
+        itemId: `gone-${n}`,
+        topic: 'cgroups',
+        concept: `c-${n}`,
+        origin: 'builtin',
+      },
+      { context: 'quiz', sessionId: 'quiz', grade: 'easy', shownAt: now - 4 * 60_000, answeredAt: now },
+    );
+  const changes = { targetDay: today() + 9, minutesPerDay: 5 };
+  const bodies: EventBody[] = [{ type: 'settings-changed', changes }, quiz(1), quiz(2)];
+  const events = bodies.map((body, n) => ({
+    ...storedEvent(`used-${n}`, body, n + 1, now),
+    studyDay: studyDayAt(now, 0, 240),
+  }));
+  await restore(page, site.url, { days: 0 }, events);
+  await page.goto(site.url);
+  await expect(page.getByText('Nothing is due now.')).toBeVisible();
+  await expect(page.getByRole('link', { name: '9 days to go · 5 minutes a day' })).toBeVisible();
+  await page.getByRole('button', { name: 'See what comes next' }).click();
+  await expect(page.getByText('Today’s part of your plan is done: 5 minutes a day.')).toBeVisible();
+  await looksRight(page, 'today’s part is done');
 });
 
 test('with too few answers the plan holds without a forecast, and says what to answer; a backlog is told too', async ({

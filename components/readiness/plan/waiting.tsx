@@ -23,7 +23,7 @@ export function WaitingTowardsDate({ view, plan, date }: { view: PlanView; plan:
       {plural(waiting, 'review')} {waiting === 1 ? 'is' : 'are'} due and not in today’s minutes: other cards
       add more by {dayInWords(date, view.today)}.{' '}
       {cleared
-        ? `From ${dayInWords(cleared.day, view.today)} on no more than ${FEW_WAITING} wait.`
+        ? `By ${dayInWords(cleared.day, view.today)} no more than ${FEW_WAITING} wait.`
         : `On the last day ${left} still wait; after the date plain repetition asks for them.`}
     </Waiting>
   );
