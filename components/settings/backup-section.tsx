@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type BackupMade, handOut, makeBackup, readBackup, restoreBackup } from '@/lib/client/backup';
-import { notesQuery, STORE_KEY } from '@/lib/client/queries';
+import { notesQuery } from '@/lib/client/notes-query';
+import { STORE_KEY } from '@/lib/client/queries';
 import { plural } from '@/lib/domain/review/words';
 import type { Backup, BackupProblem } from '@/lib/interchange/backup';
 import { Button } from '../ui/button';

@@ -23,18 +23,5 @@ export const settingsQuery = () =>
     queryFn: async () => unwrap(await getRoot().store.overview()).settings,
   });
 
-export const notesQuery = () =>
-  queryOptions({
-    queryKey: [STORE_KEY, 'notes'],
-    queryFn: async () => unwrap(await getRoot().store.overview()).notes,
-  });
-
 export const indexQuery = () =>
   queryOptions({ queryKey: ['index'], queryFn: () => getRoot().bank.index(), staleTime: Infinity });
-
-export const diagramQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ['diagram', slug],
-    queryFn: () => getRoot().bank.diagram(slug),
-    staleTime: Infinity,
-  });

@@ -1,8 +1,15 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { renderDiagram } from './diagrams';
-import { diagramQuery } from './queries';
+import { getRoot } from './root';
 import { useTheme } from './theme';
+
+const diagramQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['diagram', slug],
+    queryFn: () => getRoot().bank.diagram(slug),
+    staleTime: Infinity,
+  });
 
 /** A diagram's words at once, its picture when Mermaid has drawn it in the colours of the theme. */
 export function useDiagram(slug: string) {
