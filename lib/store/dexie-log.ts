@@ -2,10 +2,10 @@
 import { fail, ok, type Result } from '@/lib/base/result';
 import { byLogOrder } from '@/lib/domain/review/event';
 import { type CardState, latest, type SettingsTimeline } from '@/lib/domain/review/fold';
-import { movesEveryCard, READINESS_STREAM, ROWS } from './derive';
+import { movesEveryCard, ROWS } from './derive';
 import { type Ahead, appendAhead, readAhead } from './dexie-ahead';
 import { appendInTransaction } from './dexie-append';
-import { DrydockDb, LAPSES } from './dexie-db';
+import { DrydockDb } from './dexie-db';
 import type { ChangeFrom, DeviceNotes, LastSessions, Store, StoreProblem } from './port';
 import { Refusal } from './refusal';
 
@@ -25,6 +25,8 @@ export interface DexieStoreOptions {
 const EXPORT_CHUNK = 2000;
 /** Of the settings alone, so not part of the first load. Had before the transaction, which would not wait for it. */
 const maintenance = () => import('./dexie-rebuild');
+/** Likewise. */
+const progressReads = () => import('./dexie-progress');
 const NO_NOTES: DeviceNotes = { lastBackupAt: null, draft: null };
 
 /** Rows are of this version, or there are none. */
@@ -148,17 +150,10 @@ export function dexieStore(options: DexieStoreOptions): Store {
     due: (day, limit) =>
       attempt(async () => states(await db.cards.where('due').belowOrEqual(day).limit(limit).toArray())),
 
-    dueCounts: (from, to) =>
-      attempt(() => {
-        const due = db.cards.where('due');
-        const later = Array.from({ length: to - from }, (_, i) => due.equals(from + 1 + i).count());
-        return Promise.all([due.belowOrEqual(from).count(), ...later]);
-      }),
+    dueCounts: (from, to) => attempt(async () => (await progressReads()).dueCounts(db, from, to)),
 
     forgotten: (leastLapses, limit) =>
-      attempt(async () =>
-        states(await db.cards.where(LAPSES).aboveOrEqual(leastLapses).reverse().limit(limit).toArray()),
-      ),
+      attempt(async () => (await progressReads()).forgotten(db, leastLapses, limit)),
 
     cards: (cardIds) =>
       attempt(async () => {
@@ -179,12 +174,7 @@ export function dexieStore(options: DexieStoreOptions): Store {
 
     days: (from, to) => attempt(() => db.days.where('day').between(from, to, true, true).toArray()),
 
-    readinessNoted: () =>
-      attempt(async () => {
-        const { foldReadiness } = await import('./readiness-noted');
-        const rows = await db.events.where('stream').equals(READINESS_STREAM).toArray();
-        return foldReadiness(rows.map((r) => r.event));
-      }),
+    readinessNoted: () => attempt(async () => (await progressReads()).readinessNoted(db)),
 
     cardEvents: (cardId) =>
       attempt(async () => {

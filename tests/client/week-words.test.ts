@@ -41,7 +41,7 @@ test('every number of a week says what it means', () => {
     'Answers: 1,204 (to questions of every kind)',
     'Right: 83 % (1,000 of 1,204 answers)',
     'Minutes: 61 (between question and answer)',
-    'Readiness: About 72 % (expected right on an unseen test of 40 questions, senior level, on 21 Nov 2026; between 64 % and 79 % in 8 of 10 such tests)',
+    'Readiness: About 72 % (expected right on an unseen test of 40 questions, senior level, on 21 Nov 2026; between 64 and 79 % in 8 of 10 such tests)',
     'Coverage: 62 % (of the test’s blueprint answered at least once)',
     'Weakest topic: History (as of 24 Nov 2026)',
   ]);

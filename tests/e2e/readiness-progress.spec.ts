@@ -153,7 +153,10 @@ test('a leech is told with what can be done, is suspended and comes back', async
   expect((await logged(page, 'suspended')).map((e) => e.event.on)).toEqual([true]);
   await open(page, site.url);
   await expect(same).toBeHidden();
-  await hard.getByText('Suspended leeches: 1').click();
+  await hard
+    .locator('summary')
+    .filter({ hasText: /Suspended leeches\s*1$/ })
+    .click();
   await same.getByRole('button', { name: /^Resume/ }).click();
   await expect(same.getByRole('button', { name: /^Suspend/ })).toBeVisible();
   for (const name of [/^Explain/, /^Notes/]) await expect(same.getByRole('link', { name })).toBeVisible();

@@ -9,12 +9,13 @@ import {
   type Place,
   placesOf,
 } from '@/lib/domain/readiness/course';
+import { betweenWords, percent, rangeWords } from '@/lib/domain/readiness/words';
 import type { Span } from '@/lib/domain/review/calendar';
 import { Chart } from '../../ui/chart';
 import type { Curve } from '../../ui/plot';
 import { Part } from './part';
 import { type Period, periodInWords } from './period';
-import { AXIS_STEPS, axisDay, date, percent } from './words';
+import { AXIS_STEPS, axisDay, date } from './words';
 
 const READINESS = 'Expected right';
 const COVERAGE = 'Coverage';
@@ -48,8 +49,8 @@ export function CoursePart({ noted, span, period }: { noted: readonly Noted[]; s
         />
       ) : (
         <p>
-          Nothing was noted {periodInWords(period)}. Readiness is noted at the end of every session and stays
-          as it was said then.
+          Nothing was noted {periodInWords(period)}. Readiness is noted at the end of every session and when
+          its page is opened, and stays as it was said then.
         </p>
       )}
     </Part>
@@ -63,7 +64,7 @@ function Said({ points, last }: { points: readonly NotedPoint[]; last: NotedPoin
     <>
       Noted last on {date(last.day)}, for the {last.role} level:{' '}
       {expected
-        ? `about ${percent(expected.mean)} expected right on an unseen test of 40 questions, between ${percent(expected.p10)} and ${percent(expected.p90)} in 8 of 10 such tests (the band)`
+        ? `about ${percent(expected.mean)} expected right on an unseen test of 40 questions, ${betweenWords(expected.p10, expected.p90)} in 8 of 10 such tests (the band)`
         : 'too few answers yet for a number'}
       . Coverage, the share of the blueprint you have answered anything of: {percent(last.coverage)}. The line
       stops where nothing was noted for more than {LONGEST_GAP_DAYS} days.
@@ -89,7 +90,7 @@ const CHANGED = { role: 'level', model: 'model' } as const;
 const row = ({ day, expected, coverage, role, changed }: NotedPoint): string[] => [
   date(day),
   expected ? percent(expected.mean) : 'none yet',
-  expected ? `${percent(expected.p10)} to ${percent(expected.p90)}` : '–',
+  expected ? rangeWords(expected.p10, expected.p90) : '–',
   percent(coverage),
   role,
   changed.length > 0 ? changed.map((what) => CHANGED[what]).join(', ') : '–',

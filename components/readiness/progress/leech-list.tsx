@@ -2,6 +2,7 @@
 import type { HardView } from '@/lib/client/readiness/hard-cards';
 import { LEECH_LAPSES } from '@/lib/domain/review/leech';
 import { Button } from '../../ui/button';
+import { Fold } from '../../ui/fold';
 import { LeechRow } from './leech-row';
 
 /** Leeches still asked, what to do with one, and those suspended. */
@@ -38,43 +39,43 @@ export function LeechList({
         helped.
       </p>
       {leechCount > 0 && <WhatToDo />}
-      <ul className="mt-3">{leeches.map(row)}</ul>
+      <ul className="mt-2">{leeches.map(row)}</ul>
       {left > 0 && (
         <Button className="mt-3" disabled={busy} onClick={onMore}>
           Show {Math.min(more, left)} more
         </Button>
       )}
       {suspended.length > 0 && (
-        <details className="mt-4 border-t border-line">
-          <summary className="flex min-h-11 cursor-pointer items-center">
-            Suspended leeches: {suspended.length}
-          </summary>
-          <ul>{suspended.map(row)}</ul>
-        </details>
+        <div className="mt-4 border-t border-line">
+          <Fold title="Suspended leeches" beside={String(suspended.length)} heading="h4">
+            <ul>{suspended.map(row)}</ul>
+          </Fold>
+        </div>
       )}
     </section>
   );
 }
 
 const WhatToDo = () => (
-  <details className="mt-2 rounded-md border border-line bg-surface">
-    <summary className="flex min-h-11 cursor-pointer items-center px-3.5">What to do with a leech</summary>
-    <ul className="grid list-disc gap-2 px-3.5 pb-3.5 pl-8">
-      <li>
-        <b>Put it in your own words.</b> “Explain” asks the open question on the same idea, or one on its
-        topic: say or write it, then see which points you made.
-      </li>
-      <li>
-        <b>Take it apart.</b> A question of the bank cannot be cut in two here. Its page lists the other
-        questions on the same idea: learn the smaller ones first with “Ask me this” on theirs.
-      </li>
-      <li>
-        <b>See it run.</b> “See it run” asks a question on the simulator about the same idea; “Simulator”
-        opens the one of its topic. Move what the question is about and watch.
-      </li>
-      <li>
-        <b>Suspend it.</b> It is asked no more until you resume it. What you answered is kept.
-      </li>
-    </ul>
-  </details>
+  <div className="mt-2 border-t border-line">
+    <Fold title="What to do with a leech" beside="4 ways" heading="h4">
+      <ul className="grid list-disc gap-2 pl-5">
+        <li>
+          <b>Put it in your own words.</b> “Explain” asks the open question on the same idea, or one on its
+          topic: say or write it, then see which points you made.
+        </li>
+        <li>
+          <b>Take it apart.</b> A question of the bank cannot be cut in two here. Its page lists the other
+          questions on the same idea: learn the smaller ones first with “Ask me this” on theirs.
+        </li>
+        <li>
+          <b>See it run.</b> “See it run” asks a question on the simulator about the same idea; “Simulator”
+          opens the one of its topic. Move what the question is about and watch.
+        </li>
+        <li>
+          <b>Suspend it.</b> It is asked no more until you resume it. What you answered is kept.
+        </li>
+      </ul>
+    </Fold>
+  </div>
 );

@@ -27,7 +27,7 @@ export function LeechRow({ card, onSuspend }: { card: HardCard; onSuspend: () =>
     setBusy(false);
   };
   return (
-    <li className="border-t border-line py-3">
+    <li className="border-t border-line py-3 first:border-t-0">
       <TopicMark slug={ref.topic} name={ref.origin === 'builtin' ? topicName : `${topicName} · own card`} />
       <Question card={card} />
       <p className="text-sm text-soft">

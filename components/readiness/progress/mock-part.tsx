@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { promptListQuery } from '@/lib/client/mock/prompts';
 import { mockHistoryQuery } from '@/lib/client/mock/queries';
+import { percent } from '@/lib/domain/readiness/words';
 import type { Span } from '@/lib/domain/review/calendar';
 import { ScoreTable } from '../../mock/score-table';
 import { Part } from './part';
 import { type Period, periodInWords } from './period';
-import { percent } from './words';
 
 /** As many as a phone shows without much scrolling. */
 const SHOWN = 10;

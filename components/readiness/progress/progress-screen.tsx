@@ -60,12 +60,12 @@ function Loaded({ view }: { view: ProgressView }) {
         <ChoiceBar label="Period of the charts" choices={PERIODS} picked={period} onPick={setPeriod} />
       </div>
       {!current && (
-        <p className="mb-6 max-w-prose rounded-md border border-warn bg-surface p-3">
-          These days were counted by an older version, so retention is missing. Open{' '}
-          <Link href="/readiness" prefetch={false} className="underline">
-            Readiness
+        <p className="mb-6 max-w-prose border-l-2 border-warn pl-3">
+          Days counted by an older version have no retention yet.{' '}
+          <Link href="/readiness" className="underline underline-offset-4">
+            Open Readiness
           </Link>{' '}
-          or answer a card: then it is worked out from your log.
+          once, and they have.
         </p>
       )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">

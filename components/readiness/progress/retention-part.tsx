@@ -1,12 +1,13 @@
 'use client';
 import { useMemo } from 'react';
+import { percent } from '@/lib/domain/readiness/words';
 import { type Span, unitFor } from '@/lib/domain/review/calendar';
 import type { DayTally } from '@/lib/domain/review/day-tally';
 import { type PeriodTally, talliesBy, tallyOf } from '@/lib/domain/review/periods';
 import { Chart } from '../../ui/chart';
 import { Part } from './part';
 import { type Period, periodInWords } from './period';
-import { AXIS_STEPS, axisDay, count, percent, spanInWords, UNIT_WORDS } from './words';
+import { AXIS_STEPS, axisDay, count, spanInWords, UNIT_WORDS } from './words';
 
 /** Share right of fewer answers says little: they are in the table only. */
 const LEAST = 10;

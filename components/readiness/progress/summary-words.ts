@@ -1,6 +1,8 @@
 /** What is said of a week: the picture and the text beside it say the same. */
+
 import type { WeekSummary } from '@/lib/domain/readiness/week-summary';
-import { count, counted, date, percent, rangeInWords } from './words';
+import { betweenWords, percent } from '@/lib/domain/readiness/words';
+import { count, counted, date, rangeInWords } from './words';
 
 export interface SummaryFigure {
   name: string;
@@ -58,7 +60,7 @@ function readinessWords(noted: WeekSummary['noted']): SummaryWords['readiness'] 
   if (!expected) return { value: 'No number yet', note: 'too few answers to say one', expected };
   return {
     value: `About ${percent(expected.mean)}`,
-    note: `expected right on an unseen test of 40 questions, ${role} level, on ${date(day)}; between ${percent(expected.p10)} and ${percent(expected.p90)} in 8 of 10 such tests`,
+    note: `expected right on an unseen test of 40 questions, ${role} level, on ${date(day)}; ${betweenWords(expected.p10, expected.p90)} in 8 of 10 such tests`,
     expected,
   };
 }

@@ -2,7 +2,6 @@
 import { DAY } from '@/lib/base/study-day';
 import { type Span, startAfter, startOf, type Unit } from '@/lib/domain/review/calendar';
 
-export const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
 export const minutes = (ms: number) => Math.round(ms / 60_000);
 /** Thousands are parted: 1,204. */
 export const count = (n: number) => n.toLocaleString('en-GB');

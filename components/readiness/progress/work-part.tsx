@@ -1,12 +1,13 @@
 'use client';
 import { useMemo } from 'react';
+import { percent } from '@/lib/domain/readiness/words';
 import { lengthOf, type Span, type Unit, unitFor } from '@/lib/domain/review/calendar';
 import type { DayTally } from '@/lib/domain/review/day-tally';
 import { type PeriodTally, talliesBy, tallyOf } from '@/lib/domain/review/periods';
 import { Bars } from './bars';
 import { Part } from './part';
 import { type Period, periodInWords } from './period';
-import { count, counted, minutes, percent, shortSpan, spanInWords, UNIT_WORDS } from './words';
+import { count, counted, minutes, shortSpan, spanInWords, UNIT_WORDS } from './words';
 
 /** Bars a phone has room for. */
 const MOST_BARS = 53;

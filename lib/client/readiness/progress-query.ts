@@ -65,8 +65,10 @@ export const weakestQuery = () =>
     queryKey: [STORE_KEY, 'readiness', 'weakest'],
     queryFn: async (): Promise<string | null> => {
       const root = getRoot();
-      if (!unwrap(await root.store.overview()).current) return null;
-      const { index, blueprint, cards, evidence, today } = unwrap(await readReadiness(root));
+      const overview = await root.store.overview();
+      // Rows of an older version are derived anew where that can be watched.
+      if (!unwrap(overview).current) return null;
+      const { index, blueprint, cards, evidence, today } = unwrap(await readReadiness(root, overview));
       const readiness = readinessOf({ index: index.items, blueprint, cards, evidence, day: today });
       if (!readiness.enough) return null;
       const [slug] = readiness.estimate.weakest;
