@@ -23,6 +23,7 @@ test('after one visit every route opens with the server gone, reviews, and loses
     '/review',
     '/settings',
     '/readiness/plan',
+    '/readiness/progress',
     '/practise',
     '/readiness',
     '/quiz?count=2',

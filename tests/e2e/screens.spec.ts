@@ -102,6 +102,7 @@ test('text of twice the size needs no sideways scroll', async ({ page, site }) =
     '/readiness',
     '/settings',
     '/readiness/plan',
+    '/readiness/progress',
     '/quiz?items=v1-rises-v2-replaces-it',
     '/quiz?items=tool-for-each-constraint',
     '/quiz?items=stall-of-many-threads',

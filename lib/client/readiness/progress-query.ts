@@ -6,7 +6,7 @@ import type { DayTally } from '@/lib/domain/review/day-tally';
 import { STORE_KEY, unwrap } from '../queries';
 import { getRoot, type Root } from '../root';
 import { type HardView, readHard } from './hard-cards';
-import { readReadiness } from './state';
+import { readRows, stateOf } from './state';
 
 /** Days the forecast looks ahead, after today. */
 export const FORECAST_DAYS = 30;
@@ -65,10 +65,10 @@ export const weakestQuery = () =>
     queryKey: [STORE_KEY, 'readiness', 'weakest'],
     queryFn: async (): Promise<string | null> => {
       const root = getRoot();
-      const overview = await root.store.overview();
+      const rows = unwrap(await readRows(root));
       // Rows of an older version are derived anew where that can be watched.
-      if (!unwrap(overview).current) return null;
-      const { index, blueprint, cards, evidence, today } = unwrap(await readReadiness(root, overview));
+      if (!rows.overview.current) return null;
+      const { index, blueprint, cards, evidence, today } = stateOf(root, rows);
       const readiness = readinessOf({ index: index.items, blueprint, cards, evidence, day: today });
       if (!readiness.enough) return null;
       const [slug] = readiness.estimate.weakest;
