@@ -4,9 +4,8 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { storageNotice } from '@/lib/client/root';
-import { Button } from '../ui/button';
 
-const UpdateNotice = dynamic(() => import('./update-notice').then((m) => m.UpdateNotice), { ssr: false });
+const Notices = dynamic(() => import('./notices').then((m) => m.Notices), { ssr: false });
 
 /** Routes that are one task from end to end: nothing around them leads away by accident. */
 const SESSIONS = ['/review', '/quiz', '/checkpoint', '/mock/session', '/mock/join'];
@@ -34,7 +33,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
           </Link>
         </header>
       )}
-      <Notices />
+      <NoticePlace />
       <main id="main" className="mx-auto max-w-5xl px-5 pt-2 pb-10">
         {children}
       </main>
@@ -75,7 +74,8 @@ function Tabs({ path, className }: { path: string; className: string }) {
   );
 }
 
-function Notices() {
+/** Fetched when there is something to say, and no later than the page has settled. */
+function NoticePlace() {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     // After the first card is there: the download of everything must not slow it.
@@ -85,21 +85,7 @@ function Notices() {
   const storage = useSyncExternalStore(storageNotice.subscribe, storageNotice.get, () => null);
   return (
     <div role="status" className="mx-auto max-w-5xl px-5 print:hidden">
-      {storage === 'blocked' && (
-        <p className="my-2 rounded-md border border-warn bg-surface p-3">
-          Another Drydock tab holds an older version of your data open. Close it, and this one goes on.
-          Nothing is lost.
-        </p>
-      )}
-      {storage === 'outdated' && (
-        <div className="my-2 rounded-md border border-warn bg-surface p-3">
-          <p>Another tab runs a newer Drydock and has moved your data to it. Reload this tab to go on.</p>
-          <Button className="mt-2" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-        </div>
-      )}
-      {settled && <UpdateNotice />}
+      {(settled || storage) && <Notices storage={storage} settled={settled} />}
     </div>
   );
 }
