@@ -4,8 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { SessionResult, SessionView } from '@/lib/client/session-view';
 import { revealedStem } from '@/lib/domain/bank/face';
+import { minutesInWords } from '@/lib/domain/review/durations';
 import type { Context } from '@/lib/domain/review/event';
-import { minutesInWords, plural } from '@/lib/domain/review/words';
+import { plural } from '@/lib/domain/review/words';
 import { Html } from '../ui/html';
 import { topicColour } from '../ui/topic-mark';
 

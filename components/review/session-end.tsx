@@ -3,8 +3,9 @@
 import Link from 'next/link';
 import type { SessionView } from '@/lib/client/session-view';
 import { isTowardsDate } from '@/lib/client/study-day';
+import { minutesInWords } from '@/lib/domain/review/durations';
 import type { Settings } from '@/lib/domain/review/settings';
-import { minutesInWords, plural } from '@/lib/domain/review/words';
+import { plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 
 export function Nothing({

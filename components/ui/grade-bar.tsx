@@ -1,7 +1,7 @@
 'use client';
+import { intervalInWords } from '@/lib/domain/review/durations';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import type { Memory } from '@/lib/domain/review/schedule';
-import { intervalInWords } from '@/lib/domain/review/words';
 
 export const GRADE_WORDS: Record<Grade, string> = {
   again: 'Again',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { createEmptyCard, default_w, FSRS, forgetting_curve, generatorParameters, Rating } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import { studyDayAt } from '@/lib/base/study-day';
+import { intervalInWords } from '@/lib/domain/review/durations';
 import { GRADES, type Grade } from '@/lib/domain/review/grade';
 import {
   type Memory,
@@ -13,7 +14,6 @@ import {
   retrievability,
   strengthAfter,
 } from '@/lib/domain/review/schedule';
-import { intervalInWords } from '@/lib/domain/review/words';
 import { DAY, dayAt, NOON, OWN_PARAMETERS } from '../support/builders';
 
 const when = (eventId: string, at = NOON, retention = 0.9) => ({
