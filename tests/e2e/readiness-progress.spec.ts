@@ -208,6 +208,15 @@ test('before the first answer it says what will stand here and what to do; after
   await expect(part(page, 'A week to show').locator('canvas')).toBeVisible();
 });
 
+test('text of twice the size needs no sideways scroll, with a year of study', async ({ page, site }) => {
+  await restored(page, site.url);
+  await open(page, site.url);
+  await expect(part(page, 'Forgotten most').getByRole('listitem').first()).toBeVisible();
+  await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(page.viewportSize()!.width);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing over time and nothing scrolls sideways, ${theme}`, async ({
     page,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type HardView, MOST_READ } from '@/lib/client/readiness/hard-cards';
 import { hardQuery } from '@/lib/client/readiness/progress-query';
 import { Button } from '../../ui/button';
-import { HardestTable } from './hardest-table';
+import { HardestList } from './hardest-list';
 import { LeechList } from './leech-list';
 import { Part } from './part';
 
@@ -59,6 +59,6 @@ const Hardest = ({ view: { hardest, isCutOff } }: { view: HardView }) => (
       Cards forgotten once at least, not suspended, own cards too.
       {isCutOff && ` Looked at: the ${MOST_READ} cards forgotten most often.`}
     </p>
-    {hardest.length > 0 ? <HardestTable cards={hardest} /> : <p className="mt-2 text-soft">None.</p>}
+    {hardest.length > 0 ? <HardestList cards={hardest} /> : <p className="mt-2 text-soft">None.</p>}
   </section>
 );
