@@ -2,7 +2,10 @@ import type { PastReview } from '@/lib/client/mock/queries';
 import { DIMENSION_NAMES, DIMENSIONS } from '@/lib/domain/mock/words';
 import { percent } from './words';
 
-/** A bar and a figure for each dimension of each review, in the order given. */
+/**
+ * A bar and a figure for each dimension of each review, in the order given. The frame holds what only readers of words are
+ * told, too: placed outside of it, it would widen the page.
+ */
 export function ScoreTable({
   reviews,
   title,
@@ -12,7 +15,7 @@ export function ScoreTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard
-    <section className="mt-2 overflow-x-auto" aria-label="Scores over time" tabIndex={0}>
+    <section className="relative mt-2 overflow-x-auto" aria-label="Scores over time" tabIndex={0}>
       <table>
         <thead>
           <tr>
