@@ -26,7 +26,7 @@ export function MinutesField({ minutes, onSave }: { minutes: number; onSave: (mi
       <label htmlFor={id} className="label mb-1 block">
         Minutes a day
       </label>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button
           className="w-12 px-0!"
           aria-label="Five minutes less"

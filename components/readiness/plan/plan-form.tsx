@@ -35,7 +35,7 @@ export function PlanForm({ settings, today }: { settings: Settings; today: numbe
     setPending((now) => (now === changes ? {} : now));
   };
   return (
-    <form className="grid gap-5" onSubmit={(event) => event.preventDefault()}>
+    <form className="grid grid-cols-1 gap-5" onSubmit={(event) => event.preventDefault()}>
       <DateField day={targetDay} today={today} onSave={(targetDay) => void save({ targetDay })} />
       <ChoiceBar
         label="Level you are asked at"
