@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: builds what changed, then measures the review, the readiness page, a simulator's slider, the CPU part against plain C, and
- * fitting against the reference optimiser.
+ * `npm run bench`: builds what changed, then measures the review, the readiness page, the library's search, a simulator's
+ * slider, the CPU part against plain C, and fitting against the reference optimiser.
  */
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled, tsx } from './run.mjs';
@@ -9,6 +9,7 @@ ensureInstalled();
 ensureBuilt();
 tsx('bench.ts', process.argv.slice(2));
 tsx('bench-readiness.ts');
+tsx('bench-search.ts');
 tsx('bench-sim.ts');
 tsx('../tests/bench/cpu-ratio.ts');
 tsx('bench-fit.ts');
