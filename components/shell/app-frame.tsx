@@ -23,7 +23,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         Skip to content
       </a>
       {!inSession && (
-        <header className="mx-auto flex max-w-5xl items-center justify-between px-5 pt-[env(safe-area-inset-top)] print:hidden">
+        <header className="mx-auto flex max-w-5xl flex-wrap items-center justify-between px-5 pt-[env(safe-area-inset-top)] print:hidden">
           <Link href="/" className="label flex min-h-12 items-center font-semibold text-ink">
             Drydock
           </Link>

@@ -34,6 +34,7 @@ async function shown(page: Page): Promise<number> {
 const figure = (text: string) => Number(text.replace('−', '-').replace(/[^\d.-]/g, ''));
 /** The last column of a table: its rows, and its sum. */
 async function lastColumn(table: Locator) {
+  await expect(table.locator('tfoot td').last()).toBeVisible();
   const read = async (part: string) =>
     (await table.locator(`${part} tr td:last-child`).allInnerTexts()).map(figure);
   return { rows: await read('tbody'), sum: (await read('tfoot'))[0]! };
@@ -76,6 +77,8 @@ test('forty days of study give a number whose parts, opened, add up to it', asyn
   const [, low, high] = /between (\d+) and (\d+)\s%/.exec(await number(page).innerText())!.map(Number);
   expect(low!).toBeLessThan(mean);
   expect(high!).toBeGreaterThan(mean);
+  // It is worked out once the number is there.
+  await expect(page.getByRole('heading', { name: /because/ })).toBeVisible();
   await openAll(page);
   const table = (name: string) => page.getByRole('region', { name, exact: true }).getByRole('table');
   const tables = ['What the number adds up from', 'What each topic adds'];
