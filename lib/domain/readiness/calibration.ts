@@ -1,7 +1,7 @@
 /**
  * Predictions held against what came: reliability, Brier score and log loss, beside two baselines anyone could use.
- * Only the first answer of a card on a study day counts: a repeat minutes later says nothing of memory. What is known
- * grows by whole days, for the model and for the baselines alike.
+ * Only the first answer of a card on a study day counts: a repeat minutes later says nothing of memory. The baselines know
+ * the days before; the model also the sessions before of the same day.
  */
 import { CONFIDENCES, type Confidence } from '@/lib/domain/quiz/answer';
 import type { DayTally } from '@/lib/domain/review/day-tally';
