@@ -2,13 +2,11 @@
  * Opening the readiness page with 100,000 reviews in the log and the server off: from the address to the number painted, one
  * JSON line a slowdown. The log is a deck of own cards and a year of study of the real bank, restored as a person would.
  */
-import { constants, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from '@playwright/test';
 import { build } from 'esbuild';
 import { studiedBackup } from '../tests/support/studied-log';
-import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
+import { inCopy, launch, newProfile, pageOf, removeProfile, settle } from './bench-browser';
 import { serve } from './server.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -16,19 +14,6 @@ const OWN_CARDS = 9_600;
 const REVIEWS_A_CARD = 10;
 const RUNS = 9;
 const SLOWDOWNS = [4, 1];
-/** LevelDB under IndexedDB puts in order, at the next opening, what was written all at once. */
-const SETTLE_MS = 30_000;
-
-const temporary = () => mkdtempSync(join(tmpdir(), 'drydock-bench-'));
-const executablePath = ensureBrowser();
-const launch = (profile: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: BROWSER_ARGS,
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    timezoneId: 'UTC',
-  });
 
 type Watched = Window & { numberAt: Promise<number> };
 
@@ -66,7 +51,7 @@ async function seed(profile: string, url: string): Promise<number> {
     write: false,
   });
   const context = await launch(profile);
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await pageOf(context);
   await page.goto(url);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.goto(`${url}/settings`);
@@ -79,35 +64,18 @@ async function seed(profile: string, url: string): Promise<number> {
   await page.locator('#number-title').waitFor();
   await page.waitForTimeout(2000);
   await context.close();
-  const again = await launch(profile);
-  await (again.pages()[0] ?? (await again.newPage())).goto(url);
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  await again.close();
+  await settle(profile, url);
   return OWN_CARDS * REVIEWS_A_CARD + backup.split('"type":"answered"').length - 1;
 }
 
-/** In a copy of the seeded profile. */
-async function measure(seeded: string, url: string, slowdown: number): Promise<number> {
-  const profile = temporary();
-  cpSync(seeded, profile, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true });
-  const context = await launch(profile);
-  const page = context.pages()[0] ?? (await context.newPage());
-  // The browser's own start is not the app's.
-  await page.waitForTimeout(2000);
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  // tsx wraps named functions in a helper that a page does not have.
-  await page.addInitScript('globalThis.__name = (f) => f');
-  await page.addInitScript(watch);
-  await page.goto(`${url}/readiness`, { waitUntil: 'commit' });
-  const numberMs = await page.evaluate(() => (window as never as Watched).numberAt);
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
-  return numberMs;
-}
+const measure = (seeded: string, url: string, slowdown: number): Promise<number> =>
+  inCopy(seeded, slowdown, watch, async (page) => {
+    await page.goto(`${url}/readiness`, { waitUntil: 'commit' });
+    return page.evaluate(() => (window as never as Watched).numberAt);
+  });
 
 const server = await serve(join(root, 'out'), 0);
-const seeded = temporary();
+const seeded = newProfile();
 const reviews = await seed(seeded, server.url);
 await server.close();
 const taken = new Map<number, number[]>(SLOWDOWNS.map((slowdown) => [slowdown, []]));
@@ -127,4 +95,4 @@ for (const [slowdown, times] of taken) {
   };
   console.log(JSON.stringify(line));
 }
-rmSync(seeded, { recursive: true, force: true });
+removeProfile(seeded);

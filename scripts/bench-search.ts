@@ -2,11 +2,8 @@
  * The library's search with the server off: from a key to what it found painted, one JSON line a slowdown. A key that
  * finds the same as before changes nothing, and is not counted.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
+import { launch, newProfile, pageOf, removeProfile } from './bench-browser';
 import { serve } from './server.mjs';
 
 const RUNS = 2;
@@ -51,15 +48,10 @@ function watch() {
   );
 }
 
-const profile = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
+const profile = newProfile();
 const server = await serve(join(import.meta.dirname, '../out'), 0);
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: ensureBrowser(),
-  args: BROWSER_ARGS,
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-});
-const page = context.pages()[0] ?? (await context.newPage());
+const context = await launch(profile);
+const page = await pageOf(context);
 await page.goto(server.url);
 await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 await server.close();
@@ -91,4 +83,4 @@ for (const [slowdown, taken] of times) {
   console.log(JSON.stringify({ measure: 'key to what it found painted, ms', ...line }));
 }
 await context.close();
-rmSync(profile, { recursive: true, force: true });
+removeProfile(profile);

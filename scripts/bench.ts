@@ -3,13 +3,12 @@
  * several sizes, with a 4× CPU slowdown and without; runs are interleaved so that a noisy minute hits all alike.
  * `npm run bench -- --sizes=100,10000 --runs=9`
  */
-import { constants, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
+import { inCopy, launch, newProfile, pageOf, removeProfile, settle } from './bench-browser';
 import { serve } from './server.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -20,19 +19,8 @@ const sizes = option('sizes', '100,10000,100000').split(',').map(Number);
 const runs = Number(option('runs', '9'));
 const SLOWDOWNS = [4, 1];
 const GRADES_A_RUN = 12;
-const SETTLE_MS = 30_000;
 /** Nobody grades in the frame in which the key appears. */
 const READING_MS = 300;
-
-const executablePath = ensureBrowser();
-const launch = (profile: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [...BROWSER_ARGS, '--js-flags=--expose-gc'],
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    timezoneId: 'UTC',
-  });
 
 const seeder = await build({
   entryPoints: [join(root, 'scripts/bench-seed.ts')],
@@ -105,42 +93,30 @@ interface Sample {
   firstLoadKb: number;
 }
 
-/** In a copy of the seeded profile, so that every run finds the same cards due. */
 async function measure(seeded: string, url: string, slowdown: number): Promise<Sample> {
-  const profile = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
-  cpSync(seeded, profile, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true });
-  const context = await launch(profile);
-  const page = context.pages()[0] ?? (await context.newPage());
-  // The browser's own start is not the app's.
-  await page.waitForTimeout(2000);
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  // tsx wraps named functions in a helper that a page does not have.
-  await page.addInitScript('globalThis.__name = (f) => f');
-  await page.addInitScript(watch);
-  const scripts = new Set<string>();
-  const note = (request: { resourceType(): string; url(): string }) => {
-    if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
-  };
-  page.on('request', note);
-  await page.goto(`${url}/review`, { waitUntil: 'commit' });
-  const coldStartMs = await page.evaluate(() => (window as never as Watched).times.firstCard);
-  page.off('request', note);
-  const firstLoadKb = [...scripts].reduce(
-    (sum, path) => sum + gzipSync(readFileSync(join(out, path))).length / 1000,
-    0,
-  );
-  await page.waitForTimeout(600 * slowdown);
-  for (let i = 0; i < GRADES_A_RUN; i++) await gradeOne(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const heap = (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
-  const { painted, saved } = await page.evaluate(() => {
-    const { painted, saved } = (window as never as Watched).times;
-    return { painted, saved };
+  return inCopy(seeded, slowdown, watch, async (page, session) => {
+    const scripts = new Set<string>();
+    const note = (request: { resourceType(): string; url(): string }) => {
+      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
+    };
+    page.on('request', note);
+    await page.goto(`${url}/review`, { waitUntil: 'commit' });
+    const coldStartMs = await page.evaluate(() => (window as never as Watched).times.firstCard);
+    page.off('request', note);
+    const firstLoadKb = [...scripts].reduce(
+      (sum, path) => sum + gzipSync(readFileSync(join(out, path))).length / 1000,
+      0,
+    );
+    await page.waitForTimeout(600 * slowdown);
+    for (let i = 0; i < GRADES_A_RUN; i++) await gradeOne(page);
+    await session.send('HeapProfiler.collectGarbage');
+    const heap = (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+    const { painted, saved } = await page.evaluate(() => {
+      const { painted, saved } = (window as never as Watched).times;
+      return { painted, saved };
+    });
+    return { coldStartMs, paintedMs: painted, savedMs: saved, heapMb: heap, firstLoadKb };
   });
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
-  return { coldStartMs, paintedMs: painted, savedMs: saved, heapMb: heap, firstLoadKb };
 }
 
 /** Clicks at places and waits inside the page: no looking up or polling takes the thread that is measured. */
@@ -167,25 +143,13 @@ const round = (value: number) => Math.round(value * 10) / 10;
 const print = (measureName: string, fields: Record<string, unknown>) =>
   console.log(JSON.stringify({ measure: measureName, ...fields }));
 
-/**
- * LevelDB under IndexedDB puts in order, at the next opening, what was written all at once; nobody's reviews of years are.
- * The browser is given that time before anything is measured.
- */
-async function settle(profile: string) {
-  const context = await launch(profile);
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(server.url);
-  await page.waitForTimeout(SETTLE_MS);
-  await context.close();
-}
-
 const server = await serve(out, 0);
 const profiles = new Map<number, string>();
 for (const size of sizes) {
-  const profile = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
+  const profile = newProfile();
   profiles.set(size, profile);
   const context = await launch(profile);
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await pageOf(context);
   await page.goto(server.url);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.waitForFunction(() => document.querySelector('h1') !== null);
@@ -194,7 +158,7 @@ for (const size of sizes) {
   await page.evaluate(`${seeder.outputFiles[0]!.text}; benchSeed.seed(${size})`);
   print('seeded', { cards: size, reviews: size * 10, seconds: round((Date.now() - startedAt) / 1000) });
   await context.close();
-  await settle(profile);
+  await settle(profile, server.url);
 }
 await server.close();
 
@@ -227,4 +191,4 @@ for (const [key, taken] of samples) {
   print('grade to saved, ms', { ...at, ...spread(flat((s) => s.savedMs)) });
   print('heap after garbage collection, MB', { ...at, median: median((s) => s.heapMb) });
 }
-for (const profile of profiles.values()) rmSync(profile, { recursive: true, force: true });
+for (const profile of profiles.values()) removeProfile(profile);
