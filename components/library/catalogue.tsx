@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { memo } from 'react';
 import type { Library, LibraryRow } from '@/lib/client/library';
 import { plural } from '@/lib/domain/review/words';
 import { topicColour } from '../ui/topic-mark';
@@ -7,7 +8,7 @@ import { documentAddress, itemAddress, noteAddress } from './names';
 import { RowLabel } from './result-list';
 
 /** Everything by topic and concept. A topic draws its questions when it is unfolded. */
-export function Catalogue({
+export const Catalogue = memo(function Catalogue({
   library,
   rows,
   open,
@@ -51,7 +52,7 @@ export function Catalogue({
       })}
     </ul>
   );
-}
+});
 
 function Topic({ library, slug, rows }: { library: Library; slug: string; rows: readonly LibraryRow[] }) {
   const notes = rows.filter((row) => row.document.type === 'note').length;

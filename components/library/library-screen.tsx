@@ -1,9 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { countsOf, type Filters, findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
 import { libraryQuery } from '@/lib/client/library-queries';
 import { StoreError } from '@/lib/client/queries';
+import { isSearchable } from '@/lib/content/search';
 import { plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 import { ProblemBox } from '../ui/problem-box';
@@ -51,7 +52,10 @@ function Searching({ library }: { library: Library | undefined }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target === box.current && event.key === 'Escape') return change({ query: '' });
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const stops = [box.current, ...(area.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])];
+    const stops = [
+      box.current,
+      ...(area.current?.querySelectorAll<HTMLElement>('[data-result]:not([hidden] *)') ?? []),
+    ];
     const at = stops.indexOf(event.target as HTMLInputElement);
     if (step === 0 || at < 0) return;
     event.preventDefault();
@@ -106,8 +110,10 @@ const Listed = memo(function Listed({
 }) {
   const found = useMemo(() => findRows(library, query, filters), [library, query, filters]);
   const rows = useMemo(() => library.rows.filter((row) => passes(row, filters)), [library, filters]);
+  const unfolded = useMemo(() => (filters.topic ? [filters.topic] : open), [filters.topic, open]);
+  const onOpen = useCallback((topics: string[]) => change({ open: topics }), [change]);
   const filtered = Object.values(filters).some(Boolean);
-  const searching = query !== '';
+  const searching = isSearchable(query);
   const counts = searching ? found.counts : countsOf(rows);
   const total = counts.item + counts.note + counts.prompt;
   const count = [
@@ -129,23 +135,20 @@ const Listed = memo(function Listed({
         )}
       </div>
       {near && <p className="mb-2 text-soft">{near.trim()}</p>}
+      {query && !searching && <p className="mb-2 text-soft">Searched from the second letter on.</p>}
       <Announcement words={`${count}.${near}`} />
-      {total === 0 ? (
+      {total === 0 && (
         <Nothing
           searching={searching}
           filtered={filtered}
           onClear={() => change({ ...NO_FILTERS, query: '' })}
         />
-      ) : searching ? (
-        <ResultList library={library} found={found.rows} />
-      ) : (
-        <Catalogue
-          library={library}
-          rows={rows}
-          open={filters.topic ? [filters.topic] : open}
-          onOpen={(unfolded) => change({ open: unfolded })}
-        />
       )}
+      {searching && total > 0 && <ResultList library={library} found={found.rows} />}
+      {/* Stays drawn: taking it away would cost the key that begins a search, and bringing it back the one that ends it. */}
+      <div hidden={searching || total === 0}>
+        <Catalogue library={library} rows={rows} open={unfolded} onOpen={onOpen} />
+      </div>
     </>
   );
 });

@@ -10,14 +10,17 @@ import { documentAddress, KIND_WORDS } from './names';
 
 /** Drawn without being asked for; the rest on request. */
 const PAGE = 20;
-/** Less than most results take: while somebody types, what is in sight is drawn, and the page when the typing pauses. */
-const RESULT_PX = 120;
-const PAUSE_MS = 150;
+/** Less than most take, and than what stands above the first: while somebody types, what is in sight is drawn. */
+const RESULT_PX = 125;
+const ABOVE_PX = 220;
+/** Then the page is, the typing having paused. */
+const PAUSE_MS = 500;
 
 export function ResultList({ library, found }: { library: Library; found: readonly FoundRow[] }) {
   // What was asked for counts for these results alone. The first ones are drawn whole: Back finds its place in them.
   const [more, setMore] = useState({ found, shown: PAGE });
-  const shown = more.found === found ? more.shown : Math.min(PAGE, Math.ceil(innerHeight / RESULT_PX));
+  const inSight = Math.min(PAGE, Math.max(2, Math.ceil((innerHeight - ABOVE_PX) / RESULT_PX)));
+  const shown = more.found === found ? more.shown : inSight;
   const left = found.length - shown;
   useEffect(() => {
     const show = () =>

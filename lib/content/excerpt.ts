@@ -6,10 +6,10 @@ export interface Piece {
   hit: boolean;
 }
 
-/** Length that is about two lines of a phone. */
-const LENGTH = 150;
+/** Length that is about three lines of a phone. */
+const LENGTH = 110;
 /** What stands before the first hit, so that it can be understood. */
-const BEFORE = 40;
+const BEFORE = 30;
 
 /** `terms` are words of the index, as the search reports them. */
 export function hitsIn(text: string, terms: ReadonlySet<string>): Word[] {

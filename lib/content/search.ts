@@ -4,7 +4,7 @@
  */
 import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from 'minisearch';
 import type { Level } from '@/lib/domain/bank/words';
-import { searchWords, wordsIn } from './search-words';
+import { searchWords, type Word, wordsIn } from './search-words';
 
 export const SEARCH_FORMAT = 1;
 
@@ -47,7 +47,7 @@ export interface Asked {
 
 export interface Search {
   documents: readonly SearchDocument[];
-  /** Best first. Nothing for a query without a word. */
+  /** Best first. Nothing for a query that is not searchable. */
   ask(query: string, may: (document: SearchDocument) => boolean): Asked;
 }
 
@@ -69,14 +69,24 @@ export function buildSearch(documents: SearchDocument[]): SearchFile {
 /** One slip in a word of four letters or more, two from eight on. */
 const slips = (term: string) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2);
 
-const AS_TYPED: SearchOptions = { combineWith: 'AND', prefix: true, boost: BOOST };
+/** A letter alone begins too many words to say anything; a digit alone is whole. */
+const isSought = ({ word }: Word) => word.length > 1 || /\p{N}/u.test(word);
+const soughtIn = (text: string): Word[] =>
+  wordsIn(text)
+    .filter(isSought)
+    .map((word) => ({ ...word, parts: word.parts.filter(isSought) }));
+
+/** Holds something to look for. */
+export const isSearchable = (text: string) => soughtIn(text).length > 0;
+
+const AS_TYPED: SearchOptions = { combineWith: 'AND', prefix: (term) => term.length > 1, boost: BOOST };
 const MISTYPED: SearchOptions = { ...AS_TYPED, fuzzy: slips };
 const ANY: SearchOptions = { ...MISTYPED, combineWith: 'OR' };
 
 /** Every word, whole or else all of its parts: /proc/self finds what holds both, wherever they stand. */
 function queryOf(text: string, options: SearchOptions): Query {
   const exact = { ...options, tokenize: (word: string) => [word] };
-  const queries = wordsIn(text).map(({ word, parts }): Query => {
+  const queries = soughtIn(text).map(({ word, parts }): Query => {
     if (parts.length === 0) return { ...exact, queries: [word] };
     const all = { ...exact, combineWith: 'AND' as const, queries: parts.map((p) => p.word) };
     return { ...exact, combineWith: 'OR', queries: [word, all] };
@@ -90,7 +100,7 @@ export function openSearch(file: SearchFile): Search {
   return {
     documents: file.documents,
     ask: (text, may) => {
-      if (wordsIn(text).length === 0) return { found: [], near: false };
+      if (!isSearchable(text)) return { found: [], near: false };
       for (const options of [AS_TYPED, MISTYPED, ANY]) {
         const results = index.search(queryOf(text, options), {
           ...options,

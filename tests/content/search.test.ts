@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, hitsIn } from '@/lib/content/excerpt';
-import { buildSearch, openSearch, type SearchDocument, type SearchFile } from '@/lib/content/search';
+import {
+  buildSearch,
+  isSearchable,
+  openSearch,
+  type SearchDocument,
+  type SearchFile,
+} from '@/lib/content/search';
 import { searchWords } from '@/lib/content/search-words';
 import { plainText } from '@/lib/domain/bank/plain-text';
 import { compileBank } from '@/scripts/compile-bank';
@@ -149,6 +155,19 @@ describe('the search', () => {
     const any = search.ask('overlayfs zebra', all);
     expect(any.near).toBe(true);
     expect(textOf(any.found[0]!.document)).toContain('overlayfs');
+  });
+
+  test('does not look for a letter alone, and for a digit alone as it stands', () => {
+    expect(isSearchable('c')).toBe(false);
+    expect(search.ask('c', all).found).toEqual([]);
+    const ids = (text: string) => search.ask(text, all).found.map((f) => f.document.id);
+    expect(ids('overlay w')).toEqual(ids('overlay'));
+    expect(ids('cpu.m')).toEqual(expect.arrayContaining(ids('cpu.max')));
+    const first = search.ask('PID 1', all);
+    expect(first.near).toBe(false);
+    expect(first.found.length).toBeGreaterThan(0);
+    for (const { document } of first.found)
+      expect(textOf(document)).toMatch(/(?<![\p{L}\p{N}])1(?![\p{L}\p{N}])/u);
   });
 
   test('finds nothing for nothing, nor for what is not there', () => {

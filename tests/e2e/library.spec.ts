@@ -66,6 +66,18 @@ test('a long result is drawn on while the typing pauses, counted whole, and more
   await expect(results(page)).toHaveCount(20);
 });
 
+test('a letter alone searches nothing yet, and says so; the second does', async ({ page, site }) => {
+  await search(page, site.url, 'c');
+  const topic = page.getByRole('button', { name: index.topics[0]!.title });
+  const hint = page.getByText('Searched from the second letter on.');
+  await expect(hint).toBeVisible();
+  await expect(topic).toBeVisible();
+  await box(page).pressSequentially('p');
+  await expect(results(page).first()).toBeVisible();
+  await expect(topic).toBeHidden();
+  await expect(hint).toBeHidden();
+});
+
 test('filters, the empty result and the way out of it', async ({ page, site }) => {
   await search(page, site.url, 'cpu.max');
   await expect(results(page).first()).toBeVisible();
