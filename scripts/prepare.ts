@@ -4,13 +4,14 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { itemDocuments } from '@/lib/content/item-documents';
 import { buildSearch } from '@/lib/content/search';
 import { compileBank } from './compile-bank';
 import { compilePrompts } from './compile-prompts';
 import { buildDiagramEngine } from './diagram-engine';
 import { compressed } from './pack-bank';
 import { hashOf, readBank } from './read-bank';
-import { itemDocuments, noteDocuments, promptDocuments } from './search-documents';
+import { noteDocuments, promptDocuments } from './search-documents';
 import { sourcesHash } from './sources-hash.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -38,12 +39,8 @@ for (const [name, text] of files) write(join(bankFolder, name), text);
 const reviews = compilePrompts(prompts, bank);
 write(join(bankFolder, reviews.file), reviews.bytes);
 
-const documents = [
-  ...itemDocuments(items, index.concepts),
-  ...noteDocuments(join(root, 'content/notes')),
-  ...promptDocuments(reviews.prompts),
-];
-const search = compressed('search', buildSearch(documents));
+const texts = [...noteDocuments(join(root, 'content/notes')), ...promptDocuments(reviews.prompts)];
+const search = compressed('search', buildSearch(itemDocuments(items, index.concepts), texts));
 write(join(bankFolder, search.file), search.bytes);
 
 const engine = await buildDiagramEngine();
@@ -65,5 +62,5 @@ const prepared = {
 };
 write(join(root, 'build/prepared.json'), JSON.stringify(prepared, null, 2));
 console.log(
-  `Bank ${index.version}: ${index.items.length} items, ${prompts.length} review prompts, ${Object.keys(bank.diagrams).length} diagrams, ${documents.length} texts to search.`,
+  `Bank ${index.version}: ${index.items.length} items, ${prompts.length} review prompts, ${Object.keys(bank.diagrams).length} diagrams, ${items.length + texts.length} texts to search.`,
 );

@@ -4,7 +4,6 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useS
 import { countsOf, type Filters, findRows, type Library, NO_FILTERS, passes } from '@/lib/client/library';
 import { libraryQuery } from '@/lib/client/library-queries';
 import { StoreError } from '@/lib/client/queries';
-import { isSearchable } from '@/lib/content/search';
 import { plural } from '@/lib/domain/review/words';
 import { Button } from '../ui/button';
 import { ProblemBox } from '../ui/problem-box';
@@ -113,7 +112,7 @@ const Listed = memo(function Listed({
   const unfolded = useMemo(() => (filters.topic ? [filters.topic] : open), [filters.topic, open]);
   const onOpen = useCallback((topics: string[]) => change({ open: topics }), [change]);
   const filtered = Object.values(filters).some(Boolean);
-  const searching = isSearchable(query);
+  const searching = found.searched;
   const counts = searching ? found.counts : countsOf(rows);
   const total = counts.item + counts.note + counts.prompt;
   const count = [

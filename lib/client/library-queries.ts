@@ -1,5 +1,7 @@
 /** What the library and its item pages read. Apart from queries.ts: the search is loaded by these routes alone. */
 import { queryOptions } from '@tanstack/react-query';
+import { itemDocuments } from '@/lib/content/item-documents';
+import type { Bank } from '@/lib/content/load';
 import { openSearch, type Search, type SearchFile } from '@/lib/content/search';
 import { cardIdOf } from '@/lib/domain/bank/item';
 import { readItemPage } from './item-page';
@@ -7,14 +9,19 @@ import { type Library, libraryOf } from './library';
 import { STORE_KEY, unwrap } from './queries';
 import { getJson, getRoot, type Root } from './root';
 
-async function readSearch(): Promise<Search> {
-  return openSearch((await getJson(process.env.NEXT_PUBLIC_SEARCH_INDEX!)) as SearchFile);
+async function readSearch(bank: Bank): Promise<Search> {
+  const [file, { concepts }, items] = await Promise.all([
+    getJson(process.env.NEXT_PUBLIC_SEARCH_INDEX!),
+    bank.index(),
+    bank.items(),
+  ]);
+  return openSearch(file as SearchFile, itemDocuments(items, concepts));
 }
 
 let opening: Promise<Search> | null = null;
 /** Loaded and opened once; after a failure tried again at the next call. */
-function loadSearch(): Promise<Search> {
-  opening ??= readSearch();
+function loadSearch(bank: Bank): Promise<Search> {
+  opening ??= readSearch(bank);
   opening.catch(() => {
     opening = null;
   });
@@ -23,7 +30,7 @@ function loadSearch(): Promise<Search> {
 
 async function readLibrary(root: Root): Promise<Library> {
   const { store, bank } = root;
-  const [index, search, overview] = await Promise.all([bank.index(), loadSearch(), store.overview()]);
+  const [index, search, overview] = await Promise.all([bank.index(), loadSearch(bank), store.overview()]);
   const { dayEndMinutes } = unwrap(overview).settings;
   const ids = index.items.flatMap((entry) => entry.parts.map((part) => cardIdOf(entry.id, part)));
   const cards = unwrap(await store.cards(ids));

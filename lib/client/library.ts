@@ -1,6 +1,6 @@
 /** What the library lists and finds: questions that are not hidden, sections of notes, review prompts. Pure. */
 import { excerptOf, hitsIn, type Piece } from '@/lib/content/excerpt';
-import type { Search, SearchDocument } from '@/lib/content/search';
+import { isSearchable, type Search, type SearchDocument } from '@/lib/content/search';
 import { type BankIndex, type Concept, cardIdOf, type IndexEntry, type Topic } from '@/lib/domain/bank/item';
 import type { CardState } from '@/lib/domain/review/fold';
 import { isItemHidden } from '@/lib/domain/review/hidden';
@@ -75,6 +75,8 @@ export interface FoundRow {
 }
 
 export interface FoundRows {
+  /** False while the query holds nothing to look for. */
+  searched: boolean;
   rows: FoundRow[];
   counts: Record<SearchDocument['type'], number>;
   /** Nothing has the words as they were typed; these have the nearest. */
@@ -93,7 +95,7 @@ export function findRows({ search, byId }: Library, query: string, filters: Filt
     return row !== undefined && passes(row, filters);
   });
   const rows = found.map(({ document, terms }) => ({ row: byId.get(document.id)!, terms }));
-  return { rows, near, counts: countsOf(rows.map(({ row }) => row)) };
+  return { searched: isSearchable(query), rows, near, counts: countsOf(rows.map(({ row }) => row)) };
 }
 
 export interface Excerpts {

@@ -26,6 +26,8 @@ export interface Bank {
   index(): Promise<BankIndex>;
   /** Null when this version of the bank does not have it. */
   item(concept: string, itemId: string): Promise<Item | null>;
+  /** All of them, in the order of the index. */
+  items(): Promise<Item[]>;
   diagram(slug: string): Promise<Diagram>;
   /** Null when this version of the bank does not have it. */
   note(topic: string): Promise<Note | null>;
@@ -51,13 +53,19 @@ export function loadBank(
     return promise;
   }
   const index = () => load(indexFile, (value: BankIndex) => value);
+  const pack = (file: string) => load<PackFile, Item[]>(file, itemsOf);
   return {
     index,
     item: async (concept, itemId) => {
       const file = (await index()).packs[concept];
       if (file === undefined) return null;
-      const items = await load<PackFile, Item[]>(file, itemsOf);
-      return items.find((item) => item.id === itemId) ?? null;
+      return (await pack(file)).find((item) => item.id === itemId) ?? null;
+    },
+    items: async () => {
+      const { items, packs } = await index();
+      const all = (await Promise.all([...new Set(Object.values(packs))].map(pack))).flat();
+      const byId = new Map(all.map((item) => [item.id, item]));
+      return items.map(({ id }) => byId.get(id)!);
     },
     diagram: async (slug) => {
       const all = await load((await index()).diagrams, (file: DiagramFile) => file.diagrams);

@@ -6,7 +6,7 @@ import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOp
 import type { Level } from '@/lib/domain/bank/words';
 import { searchWords, type Word, wordsIn } from './search-words';
 
-export const SEARCH_FORMAT = 1;
+export const SEARCH_FORMAT = 2;
 
 /**
  * An item of the bank (its kind, level and use stand in the bank's index), a section of a note, or a review prompt; plain
@@ -29,6 +29,7 @@ export interface SearchDocument {
 
 export interface SearchFile {
   format: typeof SEARCH_FORMAT;
+  /** Of notes and prompts. Those of the items come before them in the index, and are made of the packs. */
   documents: SearchDocument[];
   index: AsPlainObject;
 }
@@ -59,10 +60,10 @@ const OPTIONS: Options<{ id: number }> = {
   processTerm: (term) => term,
 };
 
-/** Position in `documents` is the id: short, and the text is kept once. */
-export function buildSearch(documents: SearchDocument[]): SearchFile {
+/** Position among the items, then among the other documents, is the id: short, and the text is kept once. */
+export function buildSearch(ofItems: SearchDocument[], documents: SearchDocument[]): SearchFile {
   const index = new MiniSearch(OPTIONS);
-  index.addAll(documents.map((document, id) => ({ ...document, id })));
+  index.addAll([...ofItems, ...documents].map((document, id) => ({ ...document, id })));
   return { format: SEARCH_FORMAT, documents, index: index.toJSON() };
 }
 
@@ -94,21 +95,24 @@ function queryOf(text: string, options: SearchOptions): Query {
   return { ...exact, queries };
 }
 
-export function openSearch(file: SearchFile): Search {
+/** `ofItems` in the order they were indexed in. Throws when the file is of another format or of another bank. */
+export function openSearch(file: SearchFile, ofItems: readonly SearchDocument[]): Search {
   if (file.format !== SEARCH_FORMAT) throw new Error('the search has another format');
   const index = MiniSearch.loadJS(file.index, OPTIONS);
+  const documents = [...ofItems, ...file.documents];
+  if (index.documentCount !== documents.length) throw new Error('the search is of another bank');
   return {
-    documents: file.documents,
+    documents,
     ask: (text, may) => {
       if (!isSearchable(text)) return { found: [], near: false };
       for (const options of [AS_TYPED, MISTYPED, ANY]) {
         const results = index.search(queryOf(text, options), {
           ...options,
-          filter: ({ id }) => may(file.documents[id as number]!),
+          filter: ({ id }) => may(documents[id as number]!),
         });
         if (results.length === 0) continue;
         const found = results.map(({ id, terms }) => ({
-          document: file.documents[id as number]!,
+          document: documents[id as number]!,
           terms: new Set(terms),
         }));
         return { found, near: options !== AS_TYPED };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { DiagramFile } from '@/lib/content/load';
+import { type DiagramFile, loadBank } from '@/lib/content/load';
 import { itemsOf, type PackFile } from '@/lib/content/pack';
 import { faceOf, numbersOf } from '@/lib/domain/bank/face';
 import type { Item } from '@/lib/domain/bank/item';
@@ -99,6 +99,26 @@ describe('the bank', () => {
     expect(items.map((i) => i.id).sort()).toEqual(compiled.index.items.map((e) => e.id).sort());
     expect(items.length).toBe(bank.items.length);
     expect(compileBank(bank).indexFile).toBe(compiled.indexFile);
+  });
+
+  test('is read whole in the order of its index, a pack once; what failed is asked for again', async () => {
+    const asked: string[] = [];
+    let away = true;
+    const loaded = loadBank('/bank', compiled.indexFile, async (url) => {
+      const file = url.slice('/bank/'.length);
+      asked.push(file);
+      if (away && file !== compiled.indexFile) throw new Error('offline');
+      const text = compiled.files.get(file)!;
+      return JSON.parse(typeof text === 'string' ? text : gunzipSync(text).toString());
+    });
+    await expect(loaded.items()).rejects.toThrow('offline');
+    away = false;
+    asked.length = 0;
+    expect((await loaded.items()).map((item) => item.id)).toEqual(compiled.index.items.map(({ id }) => id));
+    expect(asked.length).toBe(packs.length);
+    const [first] = compiled.index.items;
+    expect(await loaded.item(first!.concept, first!.id)).toEqual(compiled.items[0]);
+    expect(asked.length).toBe(packs.length);
   });
 
   test('keeps the items of a concept in one pack, of a size to be opened for one card', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, hitsIn } from '@/lib/content/excerpt';
+import { itemDocuments } from '@/lib/content/item-documents';
 import {
   buildSearch,
   isSearchable,
@@ -13,7 +14,7 @@ import { plainText } from '@/lib/domain/bank/plain-text';
 import { compileBank } from '@/scripts/compile-bank';
 import { compilePrompts } from '@/scripts/compile-prompts';
 import { readBank } from '@/scripts/read-bank';
-import { itemDocuments, noteDocuments, promptDocuments, sectionsOf } from '@/scripts/search-documents';
+import { noteDocuments, promptDocuments, sectionsOf } from '@/scripts/search-documents';
 
 const CONTENT = join(import.meta.dirname, '../../content');
 const { bank, prompts } = readBank(CONTENT, '2026-11-25');
@@ -21,8 +22,8 @@ const { items, index } = compileBank(bank);
 const ofItems = itemDocuments(items, index.concepts);
 const ofNotes = noteDocuments(join(CONTENT, 'notes'));
 /** As the browser gets it. */
-const built = JSON.parse(JSON.stringify(buildSearch([...ofItems, ...ofNotes]))) as SearchFile;
-const search = openSearch(built);
+const built = JSON.parse(JSON.stringify(buildSearch(ofItems, ofNotes))) as SearchFile;
+const search = openSearch(built, ofItems);
 const all = () => true;
 const textOf = ({ title, question, answer }: SearchDocument) =>
   `${title} ${question} ${answer}`.toLowerCase();
@@ -101,7 +102,7 @@ describe('texts of review prompts', () => {
   });
 
   test('are found by words of the situation', () => {
-    const { found } = openSearch(buildSearch(texts)).ask('nr_throttled', () => true);
+    const { found } = openSearch(buildSearch([], texts), []).ask('nr_throttled', () => true);
     expect(found.map((f) => f.document.id)).toContain('go-api-stalls-under-its-limit');
   });
 });
@@ -168,6 +169,11 @@ describe('the search', () => {
     expect(first.found.length).toBeGreaterThan(0);
     for (const { document } of first.found)
       expect(textOf(document)).toMatch(/(?<![\p{L}\p{N}])1(?![\p{L}\p{N}])/u);
+  });
+
+  test('is refused with the items of another bank', () => {
+    expect(() => openSearch(built, ofItems.slice(1))).toThrow('another bank');
+    expect(() => openSearch({ ...built, format: 1 as never }, ofItems)).toThrow('another format');
   });
 
   test('finds nothing for nothing, nor for what is not there', () => {

@@ -42,6 +42,7 @@ export function world({ store = memoryStore('device'), items = SIX }: World = {}
     store: over,
     bank: {
       index: async () => index,
+      items: async () => [...items],
       item: async (_concept, id) => items.find((item) => item.id === id) ?? null,
       diagram: async () => ({ title: '', text: '', source: '' }),
       note: async () => null,
