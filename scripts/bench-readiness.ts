@@ -55,7 +55,7 @@ async function seed(profile: string, url: string): Promise<number> {
   await page.goto(url);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.goto(`${url}/settings`);
-  await page.evaluate(`${seeder.outputFiles[0]!.text}; benchSeed.seed(${OWN_CARDS})`);
+  await page.evaluate(`${seeder.outputFiles[0]!.text}; benchSeed.seed(0, ${OWN_CARDS})`);
   await page.getByLabel('Backup file to restore').setInputFiles(file);
   await page.getByRole('button', { name: 'Add what is missing here' }).click();
   await page.getByText(/Restored: \d+ events added/).waitFor({ timeout: 600_000 });

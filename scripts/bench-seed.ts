@@ -7,7 +7,7 @@ import { DAY } from '@/lib/base/study-day';
 import type { ChoiceItem } from '@/lib/domain/bank/item';
 import { addDay, type DayTally, emptyDay } from '@/lib/domain/review/day-tally';
 import type { StoredEvent } from '@/lib/domain/review/event';
-import { foldCard, foldSettings } from '@/lib/domain/review/fold';
+import { foldCard, foldSettings, type SettingsTimeline } from '@/lib/domain/review/fold';
 import { cardRow, eventRow, ROWS } from '@/lib/store/derive';
 
 const REVIEWS = 10;
@@ -47,11 +47,14 @@ const requested = <T>(request: IDBRequest<T>) =>
     request.onerror = () => reject(request.error);
   });
 
-export async function seed(cards: number): Promise<void> {
+/** Cards `from` up to, not with, `to`. */
+export async function seed(from: number, to: number): Promise<void> {
   const db = await requested(indexedDB.open('drydock'));
   const today = Math.floor(Date.now() / DAY);
-  const days = new Map<number, DayTally>();
-  let sequence = 0;
+  const known: DayTally[] = await requested(db.transaction('days').objectStore('days').getAll());
+  const days = new Map(known.map((day) => [day.day, day]));
+  // The settings are the first event of all.
+  let sequence = from === 0 ? 0 : 1 + from * REVIEWS;
   const stamp = (at: number) => ({
     id: `00000000-${String(++sequence).padStart(12, '0')}`,
     schema: 1,
@@ -61,16 +64,22 @@ export async function seed(cards: number): Promise<void> {
     at,
     studyDay: { day: Math.floor(at / DAY), zoneMinutes: 0, dayEndMinutes: 0 },
   });
-  const settings = {
-    ...stamp(Date.now() - 400 * DAY),
-    type: 'settings-changed',
-    changes: { reviewsPerDay: 9999, newPerDay: 0 },
-  } as StoredEvent;
-  const timeline = foldSettings([settings]);
+  const notes = db.transaction(['events', 'notes'], 'readwrite');
+  if (from === 0) {
+    const settings = {
+      ...stamp(Date.now() - 400 * DAY),
+      type: 'settings-changed',
+      changes: { reviewsPerDay: 9999, newPerDay: 0 },
+    } as StoredEvent;
+    notes.objectStore('events').put(eventRow(settings));
+    notes.objectStore('notes').put({ key: 'timeline', value: foldSettings([settings]) });
+    notes.objectStore('notes').put({ key: 'rows', value: ROWS });
+  }
+  const timeline: SettingsTimeline = (await requested(notes.objectStore('notes').get('timeline'))).value;
 
-  for (let start = 0; start < cards; start += CARDS_A_TRANSACTION) {
+  for (let start = from; start < to; start += CARDS_A_TRANSACTION) {
     const transaction = db.transaction(['events', 'cards', 'items'], 'readwrite');
-    for (let n = start; n < Math.min(cards, start + CARDS_A_TRANSACTION); n++) {
+    for (let n = start; n < Math.min(to, start + CARDS_A_TRANSACTION); n++) {
       const item = itemOf(n);
       const events: StoredEvent[] = [];
       for (let review = 0; review < REVIEWS; review++) {
@@ -114,10 +123,7 @@ export async function seed(cards: number): Promise<void> {
       transaction.onabort = () => reject(transaction.error);
     });
   }
-  const rest = db.transaction(['events', 'days', 'notes'], 'readwrite');
-  rest.objectStore('events').put(eventRow(settings));
-  rest.objectStore('notes').put({ key: 'timeline', value: timeline });
-  rest.objectStore('notes').put({ key: 'rows', value: ROWS });
+  const rest = db.transaction('days', 'readwrite');
   for (const day of days.values()) rest.objectStore('days').put(day);
   await new Promise<void>((resolve) => {
     rest.oncomplete = () => resolve();
