@@ -122,7 +122,9 @@ const Listed = memo(function Listed({
   ]
     .filter(Boolean)
     .join(', ');
-  const near = searching && found.near ? ' No text has exactly this; here is what comes nearest.' : '';
+  const remark = searching
+    ? found.near && 'No text has exactly this; here is what comes nearest.'
+    : query && 'Searched from the second letter on.';
   return (
     <>
       <div className="mt-3 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
@@ -133,9 +135,8 @@ const Listed = memo(function Listed({
           </Button>
         )}
       </div>
-      {near && <p className="mb-2 text-soft">{near.trim()}</p>}
-      {query && !searching && <p className="mb-2 text-soft">Searched from the second letter on.</p>}
-      <Announcement words={`${count}.${near}`} />
+      {remark && <p className="mb-2 text-soft">{remark}</p>}
+      <Announcement words={[`${count}.`, remark].filter(Boolean).join(' ')} />
       {total === 0 && (
         <Nothing
           searching={searching}

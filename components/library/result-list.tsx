@@ -13,7 +13,7 @@ const PAGE = 20;
 /** Less than most take, and than what stands above the first: while somebody types, what is in sight is drawn. */
 const RESULT_PX = 125;
 const ABOVE_PX = 220;
-/** Then the page is, the typing having paused. */
+/** After that the typing counts as paused, and the rest of the page is drawn. */
 const PAUSE_MS = 500;
 
 export function ResultList({ library, found }: { library: Library; found: readonly FoundRow[] }) {

@@ -69,8 +69,10 @@ test('a long result is drawn on while the typing pauses, counted whole, and more
 test('a letter alone searches nothing yet, and says so; the second does', async ({ page, site }) => {
   await search(page, site.url, 'c');
   const topic = page.getByRole('button', { name: index.topics[0]!.title });
-  const hint = page.getByText('Searched from the second letter on.');
+  const words = 'Searched from the second letter on.';
+  const hint = page.getByText(words, { exact: true });
   await expect(hint).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);
   await expect(topic).toBeVisible();
   await box(page).pressSequentially('p');
   await expect(results(page).first()).toBeVisible();
