@@ -27,8 +27,10 @@ const GRADES_A_RUN = 12;
 const CARDS_A_SITTING = 1000;
 /** Chromium lets go of a database two seconds after the last connection to it is closed. */
 const LET_GO_MS = 2600;
-/** Nobody grades in the frame in which the key appears. */
+/** Nobody answers in the frame in which a question appears, nor grades in that of the key. */
 const READING_MS = 300;
+/** A finger rests on what it taps; what is measured begins when it is lifted. */
+const DWELL_MS = 80;
 
 const seeder = await build({
   entryPoints: [join(root, 'scripts/bench-seed.ts')],
@@ -67,7 +69,7 @@ function watch() {
       observer.observe(document, { subtree: true, childList: true, attributes: true });
     });
   const painted = () => new Promise<number>(afterPaint);
-  const question = () => document.querySelector('h1')?.textContent ?? '';
+  const question = () => document.querySelector('.in-sight h1, .uncovered h1')?.textContent ?? '';
   const times: Times = {
     firstCard: until(() => document.querySelector('[aria-labelledby=how-sure]') !== null).then(painted),
     painted: [],
@@ -131,8 +133,9 @@ async function measure(seeded: string, url: string, slowdown: number): Promise<S
 async function gradeOne(page: Page) {
   const tap = async (target: Locator) => {
     const box = (await target.boundingBox())!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: DWELL_MS });
   };
+  await page.waitForTimeout(READING_MS);
   await tap(page.locator('fieldset label').first());
   await tap(page.getByRole('button', { name: 'Fairly' }));
   const easy = page.getByRole('group', { name: 'Grade' }).getByRole('button', { name: 'Easy' });

@@ -23,7 +23,7 @@ export function SessionScreen({ kind, nothing }: { kind: SessionKind; nothing: R
   return (
     <div>
       <TopLine {...progressOf(view)} back={BACK} model={model} />
-      <SavedLine view={view} model={model} />
+      <SavedLine durable={view.durable} model={model} />
       <p aria-live="polite" className="sr-only">
         {view.announcement}
       </p>

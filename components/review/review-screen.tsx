@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { indexQuery } from '@/lib/client/queries';
 import { useReview } from '@/lib/client/use-review';
 import { SavedLine } from '../ui/saved-line';
@@ -17,7 +17,16 @@ const KeyHelp = dynamic(() => import('./key-help').then((m) => m.KeyHelp), { ssr
 const BACK = { href: '/', name: 'Today' };
 
 export function ReviewScreen() {
-  const { view, model, goOnWithoutStorage } = useReview();
+  const cards = useRef<HTMLDivElement>(null);
+  const uncover = useCallback(() => {
+    const next = cards.current?.querySelector('.out-of-sight');
+    if (!next) return false;
+    // Past React, which gives it the class of a card in sight as soon as it draws.
+    next.className = 'uncovered';
+    requestAnimationFrame(() => window.scrollTo({ top: 0 }));
+    return true;
+  }, []);
+  const { view, model, goOnWithoutStorage } = useReview(uncover);
   const [helps, setHelps] = useState(false);
   const openHelp = useCallback(() => setHelps(true), []);
   const topics = useQuery(indexQuery()).data?.topics;
@@ -32,7 +41,7 @@ export function ReviewScreen() {
   return (
     <div>
       <TopLine {...progressOf(view)} back={BACK} model={model} />
-      <SavedLine view={view} model={model} />
+      <SavedLine durable={view.durable} model={model} />
       <p aria-live="polite" className="sr-only">
         {view.announcement}
       </p>
@@ -44,19 +53,27 @@ export function ReviewScreen() {
           onGoOn={goOnWithoutStorage}
         />
       )}
-      {screen.type === 'card' &&
-        [screen.card, ...(view.upcoming ? [view.upcoming] : [])].map((card, i) => (
-          <div key={card.eventId} className={i === 0 ? 'in-sight' : 'out-of-sight'}>
-            <CardView
-              card={card}
-              waits={i > 0}
-              twoButtons={view.settings.twoButtons}
-              model={model}
-              topicName={topics?.find((t) => t.slug === card.ref.topic)?.short ?? card.ref.topic}
-              onHelp={openHelp}
-            />
-          </div>
-        ))}
+      {screen.type === 'card' && (
+        <div ref={cards} className="relative">
+          {[screen.card, ...(view.upcoming ? [view.upcoming] : [])].map((card, i) => (
+            <div
+              key={card.eventId}
+              className={i === 0 ? 'in-sight' : 'out-of-sight'}
+              inert={i > 0}
+              aria-hidden={i > 0 || undefined}
+            >
+              <CardView
+                card={card}
+                waits={i > 0}
+                twoButtons={view.settings.twoButtons}
+                model={model}
+                topicName={topics?.find((t) => t.slug === card.ref.topic)?.short ?? card.ref.topic}
+                onHelp={openHelp}
+              />
+            </div>
+          ))}
+        </div>
+      )}
       {screen.type === 'nothing' && (
         <Nothing siblings={screen.siblingsWaiting} overLimit={screen.overLimit} settings={view.settings} />
       )}

@@ -183,7 +183,7 @@ export const AskedCard = memo(function AskedCard({
         {below}
       </div>
       <div className="h-40 lg:h-32" aria-hidden />
-      <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
+      <div className="foot-bar fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)]">
         <div className="mx-auto max-w-5xl px-5 py-3">
           {revealed ? (
             resultBar

@@ -1,13 +1,22 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { SessionModel } from '@/lib/client/session-model';
-import type { SessionView } from '@/lib/client/session-view';
+import type { Saved } from '@/lib/client/session-view';
 import { plural } from '@/lib/domain/review/words';
 import { Button } from './button';
 
-/** "Saved" stands here after the commit, and what to do when there was none. */
-export function SavedLine({ view, model }: { view: SessionView; model: SessionModel }) {
-  const { saved, durable } = view;
+const QUIET: Saved = { type: 'idle' };
+
+/** Nothing is drawn of what is being written. */
+const told = (saved: Saved) => (saved.type === 'idle' || saved.type === 'saving' ? QUIET : saved);
+
+/** "Saved" stands here after the commit, and what to do when there was none. Drawn by itself: it waits for no other drawing. */
+export function SavedLine({ durable, model }: { durable: boolean; model: SessionModel }) {
+  const saved = useSyncExternalStore(
+    model.subscribe,
+    () => told(model.getView().saved),
+    () => QUIET,
+  );
   const unsaved = saved.type === 'unsaved';
   useEffect(() => {
     if (!unsaved) return;

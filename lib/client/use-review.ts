@@ -1,7 +1,9 @@
 'use client';
+import { useCallback } from 'react';
 import { getRoot } from './root';
 import { reviewKind } from './session-kind';
 import { SessionModel } from './session-model';
+import { uncoveringFirst } from './uncovering';
 import { useSession } from './use-session';
 
 /** On a hard load of this page storage and bank are read while React still wakes it: the first card stands sooner. */
@@ -17,4 +19,8 @@ function takeModel(): SessionModel {
   return model;
 }
 
-export const useReview = () => useSession(reviewKind, takeModel);
+/** `uncover` shows the card that is drawn out of sight, if there is one; it stays the same function. */
+export function useReview(uncover: () => boolean) {
+  const drawing = useCallback((model: SessionModel) => uncoveringFirst(model, uncover), [uncover]);
+  return useSession(reviewKind, takeModel, drawing);
+}

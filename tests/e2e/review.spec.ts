@@ -92,8 +92,8 @@ test('the keyboard alone answers, grades and undoes', { tag: '@keyboard' }, asyn
   await page.goto(site.url);
   await page.getByRole('button', { name: /Start/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('group', { name: /How sure|first/ })).toBeVisible();
   for (let i = 0; i < 8; i++) {
+    await expect(page.getByRole('group', { name: /How sure|first/ })).toBeVisible();
     const boxes = page.locator('#main fieldset');
     const textbox = page.getByRole('textbox', { name: /Your number/ });
     const knob = page.getByRole('group', { name: 'What you may set' }).locator('input, select').first();

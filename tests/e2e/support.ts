@@ -128,8 +128,11 @@ export async function grade(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy'
   await gradeGroup(page).getByRole('button', { name }).click();
 }
 
-export const saved = (page: Page) =>
-  expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved');
+/** "Saved" may stand before a card that was uncovered is drawn: no person acts within that frame or two. */
+export async function saved(page: Page) {
+  await expect(page.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved');
+  await expect(page.locator('.uncovered')).toHaveCount(0);
+}
 
 export async function reviewCard(page: Page, name: 'Again' | 'Hard' | 'Good' | 'Easy' = 'Easy') {
   await answer(page);
