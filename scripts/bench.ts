@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: one JSON line a measure. Headless Chromium at phone size, server off after the first visit, decks of
  * several sizes, with a 4× CPU slowdown and without; runs are interleaved so that a noisy minute hits all alike.
- * `npm run bench -- --sizes=100,10000 --runs=9`
+ * `npm run bench -- --sizes=100,10000 --runs=9 --slowdowns=4`
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const option = (name: string, fallback: string) =>
   process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
 const sizes = option('sizes', '100,10000,100000').split(',').map(Number);
 const runs = Number(option('runs', '9'));
-const SLOWDOWNS = [4, 1];
+const slowdowns = option('slowdowns', '4,1').split(',').map(Number);
 const GRADES_A_RUN = 12;
 /**
  * The database is let go of in between, as it is over years. Chromium keeps what a transaction might have to undo under
@@ -181,7 +181,7 @@ await server.close();
 const samples = new Map<string, Sample[]>();
 for (let run = 0; run < runs; run++) {
   for (const size of sizes) {
-    for (const slowdown of SLOWDOWNS) {
+    for (const slowdown of slowdowns) {
       const key = `${size}/${slowdown}`;
       const sample = await measure(profiles.get(size)!, server.url, slowdown);
       samples.set(key, [...(samples.get(key) ?? []), sample]);
