@@ -1,6 +1,7 @@
 /**
  * The library's search with the server off: from a key to what it found painted, one JSON line a slowdown. A key that
- * changes nothing of what is in sight of the list is not counted; the rest of a page is drawn once the typing pauses.
+ * changes nothing of what is in sight of the list is not counted, nor is emptying the box; the rest of a page is drawn
+ * once the typing pauses.
  */
 import { join } from 'node:path';
 import { launch, newProfile, pageOf, removeProfile } from './bench-browser';
@@ -27,7 +28,7 @@ function watch() {
   const found: number[] = [];
   Object.assign(window, { found });
   const shown = () =>
-    [...document.querySelectorAll('#main ul a[data-result]')]
+    [...document.querySelectorAll('#main ul a[data-result]:not([hidden] *)')]
       .slice(0, 4)
       .map((a) => a.textContent)
       .join('\n');
@@ -36,7 +37,8 @@ function watch() {
     ({ timeStamp }) => {
       const before = shown();
       const observer = new MutationObserver(() => {
-        if (shown() === before) return;
+        if (shown() === before || document.querySelector<HTMLInputElement>('[type=search]')!.value === '')
+          return;
         observer.disconnect();
         requestAnimationFrame(() => {
           const channel = new MessageChannel();

@@ -69,7 +69,8 @@ function watch() {
       observer.observe(document, { subtree: true, childList: true, attributes: true });
     });
   const painted = () => new Promise<number>(afterPaint);
-  const question = () => document.querySelector('.in-sight h1, .uncovered h1')?.textContent ?? '';
+  const question = () =>
+    (document.querySelector('.uncovered h1') ?? document.querySelector('.in-sight h1'))?.textContent ?? '';
   const times: Times = {
     firstCard: until(() => document.querySelector('[aria-labelledby=how-sure]') !== null).then(painted),
     painted: [],

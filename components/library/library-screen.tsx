@@ -144,8 +144,10 @@ const Listed = memo(function Listed({
           onClear={() => change({ ...NO_FILTERS, query: '' })}
         />
       )}
-      {searching && total > 0 && <ResultList library={library} found={found.rows} />}
-      {/* Stays drawn: taking it away would cost the key that begins a search, and bringing it back the one that ends it. */}
+      {/* Both stay drawn: the key that begins a search would pay for it, and the one that ends it. */}
+      <div hidden={!searching || total === 0}>
+        <ResultList library={library} found={found.rows} />
+      </div>
       <div hidden={searching || total === 0}>
         <Catalogue library={library} rows={rows} open={unfolded} onOpen={onOpen} />
       </div>

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { memo, startTransition, useEffect, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import { excerptsOf, type FoundRow, type Library, type LibraryRow, type Piece } from '@/lib/client/library';
 import type { Level } from '@/lib/domain/bank/words';
 import { STATE_WORDS } from '@/lib/domain/review/card-words';
@@ -16,6 +16,10 @@ const ABOVE_PX = 220;
 /** After that the typing counts as paused, and the rest of the page is drawn. */
 const PAUSE_MS = 500;
 
+/**
+ * Best first. Its first rows are places that stay drawn and are filled anew by each search, the first one too: it is drawn
+ * before anything was searched, hidden by whoever shows it.
+ */
 export function ResultList({ library, found }: { library: Library; found: readonly FoundRow[] }) {
   // What was asked for counts for these results alone. The first ones are drawn whole: Back finds its place in them.
   const [more, setMore] = useState({ found, shown: PAGE });
@@ -28,11 +32,19 @@ export function ResultList({ library, found }: { library: Library; found: readon
     const timer = setTimeout(show, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [found]);
+  const fillers = useMemo(
+    () => library.rows.slice(0, inSight).map((row) => ({ row, terms: [] })),
+    [library, inSight],
+  );
+  const places = [...found.slice(0, shown), ...fillers.slice(found.length)];
   return (
     <>
       <ul className="border-t border-line">
-        {found.slice(0, shown).map((result) => (
-          <Result key={result.row.document.id} library={library} found={result} />
+        {places.map((result, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a place is filled anew, not moved
+          <li key={place} hidden={place >= found.length} className="border-b border-line">
+            <Result library={library} found={result} idle={place >= found.length} />
+          </li>
         ))}
       </ul>
       {left > 0 && shown >= PAGE && (
@@ -44,12 +56,19 @@ export function ResultList({ library, found }: { library: Library; found: readon
   );
 }
 
-const Result = memo(function Result({ library, found }: { library: Library; found: FoundRow }) {
-  const { document, entry } = found.row;
-  const { question, answer, untold } = excerptsOf(found);
-  const topic = library.topics.find((t) => t.slug === document.topic)?.short ?? document.topic;
-  return (
-    <li className="border-b border-line">
+interface ResultProps {
+  library: Library;
+  found: FoundRow;
+  /** Out of sight: it keeps what was drawn there last. */
+  idle: boolean;
+}
+
+const Result = memo(
+  function Result({ library, found }: ResultProps) {
+    const { document, entry } = found.row;
+    const { question, answer, untold } = excerptsOf(found);
+    const topic = library.topics.find((t) => t.slug === document.topic)?.short ?? document.topic;
+    return (
       <Link data-result href={documentAddress(document)} prefetch={false} className="block rounded-md py-3.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <TopicMark slug={document.topic} name={topic} {...levelOf(entry ?? document)} />
@@ -67,9 +86,10 @@ const Result = memo(function Result({ library, found }: { library: Library; foun
         )}
         {untold && <p className="mt-1 text-sm text-soft">Found in its answer</p>}
       </Link>
-    </li>
-  );
-});
+    );
+  },
+  (before, now) => now.idle || (before.library === now.library && before.found === now.found),
+);
 
 const levelOf = ({ level }: { level?: Level }) => (level === undefined ? {} : { level });
 

@@ -71,7 +71,8 @@ export function passes({ document, entry, states, flagged }: LibraryRow, filters
 
 export interface FoundRow {
   row: LibraryRow;
-  terms: ReadonlySet<string>;
+  /** Words of the index that matched. */
+  terms: readonly string[];
 }
 
 export interface FoundRows {
@@ -107,8 +108,10 @@ export interface Excerpts {
 }
 
 /** The question, and the answer only where it alone was found and was met before. */
-export function excerptsOf({ row, terms }: FoundRow): Excerpts {
+export function excerptsOf(found: FoundRow): Excerpts {
+  const { row } = found;
   const { question, answer } = row.document;
+  const terms = new Set(found.terms);
   const hits = hitsIn(question, terms);
   const inAnswer = hits.length > 0 ? [] : hitsIn(answer, terms);
   return {

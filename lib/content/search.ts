@@ -37,7 +37,7 @@ export interface SearchFile {
 export interface Found {
   document: SearchDocument;
   /** Words of the index that matched. */
-  terms: ReadonlySet<string>;
+  terms: readonly string[];
 }
 
 export interface Asked {
@@ -111,10 +111,7 @@ export function openSearch(file: SearchFile, ofItems: readonly SearchDocument[])
           filter: ({ id }) => may(documents[id as number]!),
         });
         if (results.length === 0) continue;
-        const found = results.map(({ id, terms }) => ({
-          document: documents[id as number]!,
-          terms: new Set(terms),
-        }));
+        const found = results.map(({ id, terms }) => ({ document: documents[id as number]!, terms }));
         return { found, near: options !== AS_TYPED };
       }
       return { found: [], near: false };

@@ -5,7 +5,7 @@ import { LEVELS } from '@/lib/domain/bank/words';
 import { interleave } from '@/lib/domain/quiz/interleave';
 import { emptyDay } from '@/lib/domain/review/day-tally';
 import type { CardState } from '@/lib/domain/review/fold';
-import { type PlannedCard, plan, type QueueInput, SESSION_CARDS } from '@/lib/domain/review/queue';
+import { type PlannedCard, plan, type QueueInput, SESSION_CARDS, spread } from '@/lib/domain/review/queue';
 import { NEW_MEMORY } from '@/lib/domain/review/schedule';
 import { DEFAULT_SETTINGS } from '@/lib/domain/review/settings';
 import { cardRef, indexEntry, NOON, TODAY } from '../support/builders';
@@ -217,6 +217,16 @@ describe('topics', () => {
           expect(ids(mixed.filter((c) => c.topic === topic))).toEqual(
             ids(cards.filter((c) => c.topic === topic)),
           );
+      }),
+    );
+  });
+
+  test('the beginning of an order is the same whether or not the rest is worked out', () => {
+    fc.assert(
+      fc.property(lists, lists, fc.nat(30), (reviews, fresh, most) => {
+        expect(interleave(reviews, most)).toEqual(interleave(reviews).slice(0, most));
+        expect(spread(reviews, fresh, most)).toEqual(spread(reviews, fresh).slice(0, most));
+        expect(spread(reviews, fresh)).toHaveLength(reviews.length + fresh.length);
       }),
     );
   });

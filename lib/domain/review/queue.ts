@@ -137,7 +137,8 @@ export function gather(input: QueueInput): Gathered {
 
 export function plan(input: QueueInput): Plan {
   const { learning, reviews, fresh, ...counts } = gather(input);
-  return { cards: [...learning, ...spread(reviews, fresh)].slice(0, SESSION_CARDS), ...counts };
+  const cards = [...learning, ...spread(reviews, fresh, SESSION_CARDS)].slice(0, SESSION_CARDS);
+  return { cards, ...counts };
 }
 
 /**
@@ -183,17 +184,21 @@ function inRounds(cards: readonly PlannedCard[]): PlannedCard[] {
   return rounds.sort((a, b) => a.n - b.n).map(({ card }) => card);
 }
 
-/** New cards evenly among reviews, topics kept apart. */
-export function spread(reviews: readonly PlannedCard[], fresh: readonly PlannedCard[]): PlannedCard[] {
-  const old = interleave(reviews);
-  const unseen = interleave(fresh);
+/** New cards evenly among reviews, topics kept apart; the first `most` of them. */
+export function spread(
+  reviews: readonly PlannedCard[],
+  fresh: readonly PlannedCard[],
+  most = Number.POSITIVE_INFINITY,
+): PlannedCard[] {
+  const old = interleave(reviews, most);
+  const unseen = interleave(fresh, most);
   const out: PlannedCard[] = [];
-  const total = old.length + unseen.length;
+  const total = reviews.length + fresh.length;
   let placedNew = 0;
-  for (let i = 0; i < total; i++) {
-    const wanted = ((i + 1) * unseen.length) / total;
-    const nextIsNew = old.length === i - placedNew || placedNew + 0.5 < wanted;
-    if (nextIsNew && placedNew < unseen.length) out.push(unseen[placedNew++]!);
+  for (let i = 0; i < Math.min(total, most); i++) {
+    const wanted = ((i + 1) * fresh.length) / total;
+    const nextIsNew = reviews.length === i - placedNew || placedNew + 0.5 < wanted;
+    if (nextIsNew && placedNew < fresh.length) out.push(unseen[placedNew++]!);
     else out.push(old[i - placedNew]!);
   }
   return out;
