@@ -7,8 +7,8 @@ import type { SessionModel } from '@/lib/client/session-model';
 import type { CardOnScreen } from '@/lib/client/session-view';
 import { useSession } from '@/lib/client/use-session';
 import { AskedCard } from '../ui/asked-card';
-import { SavedLine } from '../ui/saved-line';
-import { progressOf, SessionProblemBox, TopLine } from '../ui/session-frame';
+import { SavedLine, SessionProblemBox } from '../ui/saved-line';
+import { progressOf, TopLine } from '../ui/session-frame';
 import { NextBar } from './next-bar';
 import { Results } from './results';
 

@@ -4,8 +4,8 @@ import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { indexQuery } from '@/lib/client/queries';
 import { useReview } from '@/lib/client/use-review';
-import { SavedLine } from '../ui/saved-line';
-import { progressOf, SessionProblemBox, TopLine } from '../ui/session-frame';
+import { SavedLine, SessionProblemBox } from '../ui/saved-line';
+import { progressOf, TopLine } from '../ui/session-frame';
 import { CardView } from './card-view';
 
 /** Not part of the first load: asked for once a card stands, so that the end needs no network. */

@@ -1,9 +1,13 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SessionModel } from '@/lib/client/session-model';
 import type { Saved } from '@/lib/client/session-view';
-import { plural } from '@/lib/domain/review/words';
-import { Button } from './button';
+
+/** Not part of the first load: asked for before there can be anything to write. */
+const load = () => import('./session-trouble');
+const UnsavedBox = dynamic(() => load().then((m) => m.UnsavedBox), { ssr: false });
+export const SessionProblemBox = dynamic(() => load().then((m) => m.SessionProblemBox), { ssr: false });
 
 const QUIET: Saved = { type: 'idle' };
 
@@ -19,32 +23,18 @@ export function SavedLine({ durable, model }: { durable: boolean; model: Session
   );
   const unsaved = saved.type === 'unsaved';
   useEffect(() => {
+    // What fails now is asked for again when it is needed.
+    const timer = setTimeout(() => load().catch(() => undefined), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
     if (!unsaved) return;
     // The browser asks before a tab that holds unsaved answers is closed.
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
-  if (saved.type === 'unsaved') {
-    const full = saved.problem.type === 'full';
-    return (
-      <div role="alert" className="mb-4 rounded-md border border-wrong bg-surface p-3.5">
-        <p className="font-semibold text-wrong">
-          {full
-            ? 'Not saved: there is no room left on this device.'
-            : 'Not saved: the browser refused to write.'}
-        </p>
-        <p className="mt-1">
-          Everything saved before is safe. {plural(saved.count, 'step')} {saved.count === 1 ? 'is' : 'are'}{' '}
-          kept in this tab, so leave it open. {full && 'Free some space, then try again.'} You can go on
-          reviewing.
-        </p>
-        <Button className="mt-3" onClick={() => model.retry()}>
-          Try again
-        </Button>
-      </div>
-    );
-  }
+  if (saved.type === 'unsaved') return <UnsavedBox unsaved={saved} onRetry={() => model.retry()} />;
   const words = !durable
     ? 'Not saved: this session lives in this tab only'
     : saved.type === 'saved'

@@ -3,10 +3,9 @@
 import Link from 'next/link';
 import { memo, useMemo } from 'react';
 import type { SessionModel } from '@/lib/client/session-model';
-import type { SessionProblem, SessionView } from '@/lib/client/session-view';
+import type { SessionView } from '@/lib/client/session-view';
 import type { SessionStyle } from '@/lib/domain/review/event';
 import { Button } from './button';
-import { ProblemBox } from './problem-box';
 
 interface Progress {
   done: number;
@@ -64,22 +63,3 @@ export const TopLine = memo(function TopLine({
     </div>
   );
 });
-
-export function SessionProblemBox({
-  problem,
-  onRetry,
-  onGoOn,
-}: {
-  problem: SessionProblem;
-  onRetry: () => void;
-  onGoOn: () => void;
-}) {
-  return (
-    <ProblemBox problem={problem}>
-      <Button look="primary" onClick={onRetry}>
-        Try again
-      </Button>
-      {problem.type === 'refused' && <Button onClick={onGoOn}>Go on without saving</Button>}
-    </ProblemBox>
-  );
-}
