@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { answer, expect, grade, openReview, question, saved, test } from './support';
 
 /** The most that two pictures differ anywhere, of 255; a rounding of the browser's makes 1. */
@@ -19,19 +19,24 @@ const difference = (page: Page, one: string, other: string) =>
     [one, other],
   );
 
-test('the next card waits where neither eye, keyboard nor screen reader comes, and is the one that a grade shows', {
-  tag: '@keyboard',
-}, async ({ page, site }) => {
-  await openReview(page, site.url);
-  const waiting = page.locator('.out-of-sight');
-  // Some kinds of question are not drawn before their turn.
-  for (let i = 0; i < 6; i++) {
+/** Some kinds of question are not drawn before their turn. */
+async function answerUntil(page: Page, waiting: Locator) {
+  for (let i = 0; i < 12; i++) {
     await answer(page);
     await page.waitForTimeout(600);
     if (await waiting.count()) break;
     await grade(page, 'Easy');
     await saved(page);
   }
+  await expect(waiting).toHaveCount(1);
+}
+
+test('the next card waits where neither eye, keyboard nor screen reader comes, and is the one that a grade shows', {
+  tag: '@keyboard',
+}, async ({ page, site }) => {
+  await openReview(page, site.url);
+  const waiting = page.locator('.out-of-sight');
+  await answerUntil(page, waiting);
   const next = waiting.locator('h1');
   const text = ((await next.textContent()) ?? '').trim();
   expect(text).not.toBe('');
@@ -79,14 +84,7 @@ test('a key pressed at once after the grade is meant for the next card', { tag: 
   const waiting = page
     .locator('.out-of-sight')
     .filter({ has: page.locator('[type=radio]:not([name*="/"])') });
-  for (let i = 0; i < 12; i++) {
-    await answer(page);
-    await page.waitForTimeout(600);
-    if (await waiting.count()) break;
-    await grade(page, 'Easy');
-    await saved(page);
-  }
-  await expect(waiting).toHaveCount(1);
+  await answerUntil(page, waiting);
   // "Good", and the first option of what comes: sooner than anything is drawn in between.
   await Promise.all([page.keyboard.press('3'), page.keyboard.press('1')]);
   await expect(page.getByRole('radio').first()).toBeChecked();
