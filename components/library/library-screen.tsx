@@ -124,7 +124,7 @@ const Listed = memo(function Listed({
     .join(', ');
   const remark = searching
     ? found.near && 'No text has exactly this; here is what comes nearest.'
-    : query && 'Searched from the second letter on.';
+    : query && 'Searched from the second letter on; words of nearly every text are passed over.';
   return (
     <>
       <div className="mt-3 flex min-h-11 flex-wrap items-center justify-between gap-x-4">

@@ -1,6 +1,6 @@
 /** What the library lists and finds: questions that are not hidden, sections of notes, review prompts. Pure. */
 import { excerptOf, hitsIn, type Piece } from '@/lib/content/excerpt';
-import { isSearchable, type Search, type SearchDocument } from '@/lib/content/search';
+import type { Asked, Search, SearchDocument } from '@/lib/content/search';
 import { type BankIndex, type Concept, cardIdOf, type IndexEntry, type Topic } from '@/lib/domain/bank/item';
 import type { CardState } from '@/lib/domain/review/fold';
 import { isItemHidden } from '@/lib/domain/review/hidden';
@@ -75,13 +75,9 @@ export interface FoundRow {
   terms: readonly string[];
 }
 
-export interface FoundRows {
-  /** False while the query holds nothing to look for. */
-  searched: boolean;
+export interface FoundRows extends Omit<Asked, 'found'> {
   rows: FoundRow[];
   counts: Record<SearchDocument['type'], number>;
-  /** Nothing has the words as they were typed; these have the nearest. */
-  near: boolean;
 }
 
 export function countsOf(rows: readonly LibraryRow[]): FoundRows['counts'] {
@@ -91,12 +87,12 @@ export function countsOf(rows: readonly LibraryRow[]): FoundRows['counts'] {
 }
 
 export function findRows({ search, byId }: Library, query: string, filters: Filters): FoundRows {
-  const { found, near } = search.ask(query, ({ id }) => {
+  const { found, ...asked } = search.ask(query, ({ id }) => {
     const row = byId.get(id);
     return row !== undefined && passes(row, filters);
   });
   const rows = found.map(({ document, terms }) => ({ row: byId.get(document.id)!, terms }));
-  return { searched: isSearchable(query), rows, near, counts: countsOf(rows.map(({ row }) => row)) };
+  return { ...asked, rows, counts: countsOf(rows.map(({ row }) => row)) };
 }
 
 export interface Excerpts {

@@ -44,6 +44,35 @@ const partsOf = (whole: string, at: number): Word[] =>
     parts: [],
   }));
 
+/** What nearly every text has says nothing of any; "no" and "not" do say something. */
+const COMMON: ReadonlySet<string> = new Set(
+  (
+    'am an and are as at be been but by can did do does for from had has have how if in into is it its may of on or ' +
+    'so such than that the their them then there these they this those to was we were what when where which who why ' +
+    'will with would you your'
+  )
+    .split(' ')
+    .map(folded),
+);
+
+/** A letter alone begins too many words to say anything; a digit alone is whole. */
+const isSaying = (word: string) => word.length > 1 || /\p{N}/u.test(word);
+
+export const isCommon = (word: string) => COMMON.has(word);
+
+/** Worth a place in the index: the rest is not looked for either. */
+export const isIndexed = (word: string) => isSaying(word) && !isCommon(word);
+
+/** The words of a query without the common ones; where there are no others, the last, which may begin another. */
+export function soughtWords(query: string): Word[] {
+  const words = wordsIn(query).filter(({ word }) => isSaying(word));
+  const telling = words.filter(({ word }) => isIndexed(word));
+  return (telling.length > 0 ? telling : words.slice(-1)).map((word) => ({
+    ...word,
+    parts: word.parts.filter((part) => isIndexed(part.word)),
+  }));
+}
+
 /** Every word of a text, identifiers also in parts. */
 export const searchWords = (text: string): string[] =>
   wordsIn(text).flatMap(({ word, parts }) => [word, ...parts.map((part) => part.word)]);

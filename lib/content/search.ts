@@ -4,7 +4,7 @@
  */
 import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchOptions } from 'minisearch';
 import type { Level } from '@/lib/domain/bank/words';
-import { searchWords, type Word, wordsIn } from './search-words';
+import { isCommon, isIndexed, searchWords, soughtWords, type Word } from './search-words';
 
 export const SEARCH_FORMAT = 2;
 
@@ -44,11 +44,13 @@ export interface Asked {
   found: Found[];
   /** Nothing has all the words as they were typed; these have the nearest. */
   near: boolean;
+  /** False where there is nothing to look for: letters alone, or words of nearly every text that begin no other. */
+  searched: boolean;
 }
 
 export interface Search {
   documents: readonly SearchDocument[];
-  /** Best first. Nothing for a query that is not searchable. */
+  /** Best first. */
   ask(query: string, may: (document: SearchDocument) => boolean): Asked;
 }
 
@@ -57,7 +59,7 @@ const BOOST = { title: 2, question: 1.5 };
 const OPTIONS: Options<{ id: number }> = {
   fields: [...FIELDS],
   tokenize: searchWords,
-  processTerm: (term) => term,
+  processTerm: (term) => isIndexed(term) && term,
 };
 
 /** Position among the items, then among the other documents, is the id: short, and the text is kept once. */
@@ -67,27 +69,22 @@ export function buildSearch(ofItems: SearchDocument[], documents: SearchDocument
   return { format: SEARCH_FORMAT, documents, index: index.toJSON() };
 }
 
-/** One slip in a word of four letters or more, two from eight on. */
-const slips = (term: string) => (term.length < 4 ? 0 : term.length < 8 ? 1 : 2);
+/** One slip in a word of four letters or more, two from eight on; a common word is none of another. */
+const slips = (term: string) => (term.length < 4 || isCommon(term) ? 0 : term.length < 8 ? 1 : 2);
 
-/** A letter alone begins too many words to say anything; a digit alone is whole. */
-const isSought = ({ word }: Word) => word.length > 1 || /\p{N}/u.test(word);
-const soughtIn = (text: string): Word[] =>
-  wordsIn(text)
-    .filter(isSought)
-    .map((word) => ({ ...word, parts: word.parts.filter(isSought) }));
-
-/** Holds something to look for. */
-export const isSearchable = (text: string) => soughtIn(text).length > 0;
-
-const AS_TYPED: SearchOptions = { combineWith: 'AND', prefix: (term) => term.length > 1, boost: BOOST };
+const AS_TYPED: SearchOptions = {
+  combineWith: 'AND',
+  prefix: (term) => term.length > 1,
+  processTerm: (term) => term,
+  boost: BOOST,
+};
 const MISTYPED: SearchOptions = { ...AS_TYPED, fuzzy: slips };
 const ANY: SearchOptions = { ...MISTYPED, combineWith: 'OR' };
 
 /** Every word, whole or else all of its parts: /proc/self finds what holds both, wherever they stand. */
-function queryOf(text: string, options: SearchOptions): Query {
+function queryOf(words: readonly Word[], options: SearchOptions): Query {
   const exact = { ...options, tokenize: (word: string) => [word] };
-  const queries = soughtIn(text).map(({ word, parts }): Query => {
+  const queries = words.map(({ word, parts }): Query => {
     if (parts.length === 0) return { ...exact, queries: [word] };
     const all = { ...exact, combineWith: 'AND' as const, queries: parts.map((p) => p.word) };
     return { ...exact, combineWith: 'OR', queries: [word, all] };
@@ -104,17 +101,17 @@ export function openSearch(file: SearchFile, ofItems: readonly SearchDocument[])
   return {
     documents,
     ask: (text, may) => {
-      if (!isSearchable(text)) return { found: [], near: false };
-      for (const options of [AS_TYPED, MISTYPED, ANY]) {
-        const results = index.search(queryOf(text, options), {
+      const words = soughtWords(text);
+      for (const options of words.length > 0 ? [AS_TYPED, MISTYPED, ANY] : []) {
+        const results = index.search(queryOf(words, options), {
           ...options,
           filter: ({ id }) => may(documents[id as number]!),
         });
         if (results.length === 0) continue;
         const found = results.map(({ id, terms }) => ({ document: documents[id as number]!, terms }));
-        return { found, near: options !== AS_TYPED };
+        return { found, near: options !== AS_TYPED, searched: true };
       }
-      return { found: [], near: false };
+      return { found: [], near: false, searched: words.some(({ word }) => isIndexed(word)) };
     },
   };
 }

@@ -2,13 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, hitsIn } from '@/lib/content/excerpt';
 import { itemDocuments } from '@/lib/content/item-documents';
-import {
-  buildSearch,
-  isSearchable,
-  openSearch,
-  type SearchDocument,
-  type SearchFile,
-} from '@/lib/content/search';
+import { buildSearch, openSearch, type SearchDocument, type SearchFile } from '@/lib/content/search';
 import { searchWords } from '@/lib/content/search-words';
 import { plainText } from '@/lib/domain/bank/plain-text';
 import { compileBank } from '@/scripts/compile-bank';
@@ -159,8 +153,7 @@ describe('the search', () => {
   });
 
   test('does not look for a letter alone, and for a digit alone as it stands', () => {
-    expect(isSearchable('c')).toBe(false);
-    expect(search.ask('c', all).found).toEqual([]);
+    expect(search.ask('c', all)).toEqual({ found: [], near: false, searched: false });
     const ids = (text: string) => search.ask(text, all).found.map((f) => f.document.id);
     expect(ids('overlay w')).toEqual(ids('overlay'));
     expect(ids('cpu.m')).toEqual(expect.arrayContaining(ids('cpu.max')));
@@ -169,6 +162,16 @@ describe('the search', () => {
     expect(first.found.length).toBeGreaterThan(0);
     for (const { document } of first.found)
       expect(textOf(document)).toMatch(/(?<![\p{L}\p{N}])1(?![\p{L}\p{N}])/u);
+  });
+
+  test('does not ask for words that nearly every text has, unless nothing else is asked for', () => {
+    const ids = (text: string) => search.ask(text, all).found.map((f) => f.document.id);
+    expect(ids('what is the limit of a container')).toEqual(ids('limit container'));
+    expect(ids('limit of the')).toEqual(ids('limit'));
+    expect(textOf(search.ask('in', all).found[0]!.document)).toMatch(/\bin[a-z]/);
+    for (const text of ['this', 'what was this'])
+      expect(search.ask(text, all), text).toEqual({ found: [], near: false, searched: false });
+    expect(search.ask('zzyzxqq', all).searched).toBe(true);
   });
 
   test('is refused with the items of another bank', () => {

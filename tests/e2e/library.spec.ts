@@ -69,7 +69,7 @@ test('a long result is drawn on while the typing pauses, counted whole, and more
 test('a letter alone searches nothing yet, and says so; the second does', async ({ page, site }) => {
   await search(page, site.url, 'c');
   const topic = page.getByRole('button', { name: index.topics[0]!.title });
-  const words = 'Searched from the second letter on.';
+  const words = 'Searched from the second letter on; words of nearly every text are passed over.';
   const hint = page.getByText(words, { exact: true });
   await expect(hint).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);
