@@ -10,9 +10,14 @@ import { documentAddress, KIND_WORDS } from './names';
 
 /** Drawn without being asked for; the rest on request. */
 const PAGE = 20;
-/** Less than most take, and than what stands above the first: while somebody types, what is in sight is drawn. */
+/** Less than most take, and than what stands around them; filters take two lines where it is narrow, and a bar is below. */
 const RESULT_PX = 125;
-const ABOVE_PX = 220;
+const aroundPx = () => (innerWidth < 1024 ? 350 : 220);
+/** While somebody types, what is in sight is drawn: less what a touch keyboard covers. */
+const countInSight = () => {
+  const seenPx = visualViewport?.height ?? innerHeight;
+  return Math.min(PAGE, Math.max(2, Math.ceil((seenPx - aroundPx()) / RESULT_PX)));
+};
 /** After that the typing counts as paused, and the rest of the page is drawn. */
 const PAUSE_MS = 500;
 
@@ -23,7 +28,7 @@ const PAUSE_MS = 500;
 export function ResultList({ library, found }: { library: Library; found: readonly FoundRow[] }) {
   // What was asked for counts for these results alone. The first ones are drawn whole: Back finds its place in them.
   const [more, setMore] = useState({ found, shown: PAGE });
-  const inSight = Math.min(PAGE, Math.max(2, Math.ceil((innerHeight - ABOVE_PX) / RESULT_PX)));
+  const inSight = countInSight();
   const shown = more.found === found ? more.shown : inSight;
   const left = found.length - shown;
   useEffect(() => {
