@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { SessionModel } from '@/lib/client/session-model';
 import type { Saved } from '@/lib/client/session-view';
 
-/** Not part of the first load: asked for before there can be anything to write. */
+/** Not part of the first load: asked for once something was written, which is when the first card stands. */
 const load = () => import('./session-trouble');
 const UnsavedBox = dynamic(() => load().then((m) => m.UnsavedBox), { ssr: false });
 export const SessionProblemBox = dynamic(() => load().then((m) => m.SessionProblemBox), { ssr: false });
@@ -22,11 +22,11 @@ export function SavedLine({ durable, model }: { durable: boolean; model: Session
     () => QUIET,
   );
   const unsaved = saved.type === 'unsaved';
+  const written = saved.type !== 'idle';
   useEffect(() => {
     // What fails now is asked for again when it is needed.
-    const timer = setTimeout(() => load().catch(() => undefined), 300);
-    return () => clearTimeout(timer);
-  }, []);
+    if (written) load().catch(() => undefined);
+  }, [written]);
   useEffect(() => {
     if (!unsaved) return;
     // The browser asks before a tab that holds unsaved answers is closed.
