@@ -48,6 +48,9 @@ test(`the review route asks for at most ${BUDGET} KB of scripts before its first
       observer.disconnect();
     }).observe(document, { subtree: true, childList: true });
   });
+  // What waits for a while after the start must not come before the card of a slow phone either.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   await page.goto(`${site.url}/review`, { waitUntil: 'commit' });
   await expect(page.getByRole('button', { name: 'Fairly' })).toBeVisible();
   const scripts = await page.evaluate(() => {
