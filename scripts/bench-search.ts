@@ -6,10 +6,9 @@
  */
 import { join } from 'node:path';
 import { launch, newProfile, pageOf, removeProfile } from './bench-browser';
+import { option, quantile, round } from './bench-figures';
 import { serve } from './server.mjs';
 
-const option = (name: string, fallback: string) =>
-  process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
 const RUNS = Number(option('runs', '9'));
 const SLOWDOWNS = option('slowdowns', '4,1').split(',').map(Number);
 /** Whole words, beginnings, slips, names with signs, and one that finds nothing. */
@@ -91,22 +90,18 @@ for (let run = 0; run < RUNS; run++) {
       ofKeys.set(typed, [...(ofKeys.get(typed) ?? []), ms]);
   }
 }
-const quantile = (values: number[], q: number) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round(sorted[Math.floor((sorted.length - 1) * q + 0.5)]! * 10) / 10;
-};
 for (const [slowdown, ofKeys] of times) {
-  const medians = [...ofKeys].map(([typed, taken]) => [typed, quantile(taken, 0.5)] as const);
+  const medians = [...ofKeys].map(([typed, taken]) => [typed, round(quantile(taken, 0.5))] as const);
   const values = medians.map(([, ms]) => ms);
   const slowest = medians.sort((a, b) => b[1] - a[1]).slice(0, 5);
   const line = {
     keys: values.length,
     slowdown,
     runs: RUNS,
-    p50: quantile(values, 0.5),
-    p95: quantile(values, 0.95),
+    p50: round(quantile(values, 0.5)),
+    p95: round(quantile(values, 0.95)),
   };
-  const ofAll = quantile([...ofKeys.values()].flat(), 0.95);
+  const ofAll = round(quantile([...ofKeys.values()].flat(), 0.95));
   console.log(
     JSON.stringify({ measure: 'key to what it found painted, ms', ...line, p95OfAll: ofAll, slowest }),
   );

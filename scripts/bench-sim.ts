@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { quantile, round } from './bench-figures';
 import { BROWSER_ARGS, ensureBrowser } from './browser.mjs';
 import { serve } from './server.mjs';
 
@@ -75,11 +76,6 @@ async function measure(page: Page, url: string, slowdown: number): Promise<Times
   });
 }
 
-const quantile = (values: number[], q: number) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round((sorted[Math.floor((sorted.length - 1) * q + 0.5)] ?? Number.NaN) * 10) / 10;
-};
-
 const server = await serve(out, 0);
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
 for (const slowdown of [4, 1]) {
@@ -95,8 +91,8 @@ for (const slowdown of [4, 1]) {
         measure: name,
         slowdown,
         moves: values.length,
-        p50: quantile(values, 0.5),
-        p95: quantile(values, 0.95),
+        p50: round(quantile(values, 0.5)),
+        p95: round(quantile(values, 0.95)),
       }),
     );
   line('slider to first redraw painted, ms', first);

@@ -7,9 +7,10 @@ import { ensureInstalled, tsx } from './run.mjs';
 
 ensureInstalled();
 ensureBuilt();
-tsx('bench.ts', process.argv.slice(2));
+const options = process.argv.slice(2);
+tsx('bench.ts', options);
 tsx('bench-readiness.ts');
-tsx('bench-search.ts');
+tsx('bench-search.ts', options);
 tsx('bench-sim.ts');
 tsx('../tests/bench/cpu-ratio.ts');
 tsx('bench-fit.ts');

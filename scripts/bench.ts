@@ -9,12 +9,11 @@ import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { inCopy, launch, newProfile, pageOf, removeProfile, settle } from './bench-browser';
+import { option, quantile, round } from './bench-figures';
 import { serve } from './server.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'out');
-const option = (name: string, fallback: string) =>
-  process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
 const sizes = option('sizes', '100,10000,100000').split(',').map(Number);
 const runs = Number(option('runs', '9'));
 const slowdowns = option('slowdowns', '4,1').split(',').map(Number);
@@ -147,11 +146,6 @@ async function gradeOne(page: Page) {
   await page.evaluate(() => (window as never as Watched).times.graded);
 }
 
-const quantile = (values: number[], q: number) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * q + 0.5)] ?? Number.NaN;
-};
-const round = (value: number) => Math.round(value * 10) / 10;
 const print = (measureName: string, fields: Record<string, unknown>) =>
   console.log(JSON.stringify({ measure: measureName, ...fields }));
 

@@ -10,14 +10,13 @@ import { documentAddress, KIND_WORDS } from './names';
 
 /** Drawn without being asked for; the rest on request. */
 const PAGE = 20;
-/** Less than most take, and than what stands around them; filters take two lines where it is narrow, and a bar is below. */
-const RESULT_PX = 125;
-const aroundPx = () => (innerWidth < 1024 ? 350 : 220);
 /** While somebody types, what is in sight is drawn: less what a touch keyboard covers. */
-const countInSight = () => {
+function countInSight(): number {
   const seenPx = visualViewport?.height ?? innerHeight;
-  return Math.min(PAGE, Math.max(2, Math.ceil((seenPx - aroundPx()) / RESULT_PX)));
-};
+  // Less than most take, and than what stands around them: where it is narrow, texts and filters wrap and a bar is below.
+  const [aroundPx, resultPx] = innerWidth < 1024 ? [350, 125] : [220, 75];
+  return Math.min(PAGE, Math.max(2, Math.ceil((seenPx - aroundPx) / resultPx)));
+}
 /** After that the typing counts as paused, and the rest of the page is drawn. */
 const PAUSE_MS = 500;
 

@@ -72,6 +72,7 @@ export function buildSearch(ofItems: SearchDocument[], documents: SearchDocument
 /** One slip in a word of four letters or more, two from eight on; a common word is none of another. */
 const slips = (term: string) => (term.length < 4 || isCommon(term) ? 0 : term.length < 8 ? 1 : 2);
 
+/** Which words of a query are looked for is known before: none is dropped here. */
 const AS_TYPED: SearchOptions = {
   combineWith: 'AND',
   prefix: (term) => term.length > 1,
